@@ -34,7 +34,7 @@ public final class RevisionCalculator {
                     .toList();
         }
         RevisionWalk walk = new RevisionWalk(indicator);
-        ReleaseOrder.forEachInstant(ordered, walk::instant);
+        ReleaseOrder.forEachInstant(ordered, release -> release, walk::instant);
         return walk.rows();
     }
 }

@@ -58,9 +58,12 @@ final class FlipComputation {
         return release.with(Figure.EXPECTED);
     }
 
-    /// Whether nothing is expected of it yet. Of a policy rate, the rate in force is.
+    /// Whether nothing is expected of it yet. Of a policy rate, the rate in force is, and of every other indicator what
+    /// its own prints say, if it has one that counts.
     private boolean isUnknown(AssumedRelease release) {
-        return release.forecasts().isEmpty() && !policyRates.contains(release.indicator());
+        return release.forecasts().isEmpty()
+                && !policyRates.contains(release.indicator())
+                && known.surprises(release.indicator()).stream().allMatch(StandardisedSurprise::isLeftOut);
     }
 
     /// The flips of a release that the others of its instant are assumed without.

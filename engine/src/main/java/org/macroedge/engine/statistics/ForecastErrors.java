@@ -1,13 +1,18 @@
 package org.macroedge.engine.statistics;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.engine.forecast.OwnForecastKind;
+import org.macroedge.engine.forecast.OwnForecasts;
 import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.release.ObservedRelease;
+import org.macroedge.engine.surprise.OwnPrintForecast;
 import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.surprise.SurpriseCalculator;
 import org.macroedge.engine.vocabulary.ForecastKind;
@@ -26,6 +31,11 @@ import org.macroedge.engine.vocabulary.ForecastKind;
 /// which nobody knows whether it was changed after the release: it has no error either. So only stored vintages
 /// count, and an error is known from its release on. Sums are in the order of release instants, then ids.
 ///
+/// Beside the sources stand the forecasts that an indicator's own prints make: `naive`, `ar1` and `arma11`
+/// ([OwnForecastKind]), each computed from what was known before the release, whether or not one was captured. Policy
+/// rates have none.
+///
+/// @param source the name of a source, or the code of a kind of forecasts from own prints
 /// @param releases n, above 0
 /// @param meanAbsolute in [0, 4]
 /// @param bias in [−4, 4]
@@ -52,30 +62,48 @@ public record ForecastErrors(String source, ForecastKind kind, int releases, dou
     /// The errors of every source and kind, the smallest mean absolute error first; those of fewer than
     /// [#FEWEST] releases after all others.
     ///
-    /// @param surprises known at one instant, in any order
-    public static List<ForecastErrors> ranking(Collection<StandardisedSurprise> surprises) {
+    /// @param surprises per indicator, each in the order of the engine: all that are known at one instant
+    public static List<ForecastErrors> ranking(Map<Indicator, List<StandardisedSurprise>> surprises) {
+        List<Misses> misses = new ArrayList<>();
+        surprises.forEach((indicator, known) -> addAll(misses, indicator, known));
+        misses.sort(Comparator.comparing(
+                        (Misses release) -> release.surprise.release().releasedAt())
+                .thenComparing(release -> release.surprise.release().releaseId()));
         Map<Forecaster, List<Double>> errors = new TreeMap<>();
-        surprises.stream()
-                .filter(surprise -> surprise.sigma() != null && !surprise.isLeftOut())
-                .sorted(Comparator.comparing((StandardisedSurprise surprise) ->
-                                surprise.release().releasedAt())
-                        .thenComparing(surprise -> surprise.release().releaseId()))
-                .forEach(surprise -> add(errors, surprise));
+        misses.forEach(release -> release.byForecaster.forEach((forecaster, error) ->
+                errors.computeIfAbsent(forecaster, key -> new ArrayList<>()).add(error)));
         return errors.entrySet().stream()
                 .map(entry -> of(entry.getKey(), entry.getValue()))
                 .sorted(BEST_FIRST)
                 .toList();
     }
 
-    private static void add(Map<Forecaster, List<Double>> errors, StandardisedSurprise surprise) {
+    /// The errors of one release.
+    private record Misses(StandardisedSurprise surprise, Map<Forecaster, Double> byForecaster) {}
+
+    private static void addAll(List<Misses> misses, Indicator indicator, List<StandardisedSurprise> known) {
+        Map<StandardisedSurprise, OwnForecasts> own = OwnPrintForecast.all(indicator, known);
+        known.stream()
+                .filter(surprise -> surprise.sigma() != null && !surprise.isLeftOut())
+                .forEach(surprise -> misses.add(misses(surprise, own.get(surprise))));
+    }
+
+    private static Misses misses(StandardisedSurprise surprise, @Nullable OwnForecasts own) {
         Map<Forecaster, ObservedForecast> last = new TreeMap<>();
         for (ObservedForecast forecast : surprise.release().forecasts()) {
             if (isVintage(forecast, surprise.release())) {
                 last.merge(new Forecaster(forecast.source(), forecast.kind()), forecast, ForecastErrors::later);
             }
         }
-        last.forEach((forecaster, forecast) ->
-                errors.computeIfAbsent(forecaster, key -> new ArrayList<>()).add(error(surprise, forecast)));
+        Map<Forecaster, Double> errors = new TreeMap<>();
+        last.forEach((forecaster, forecast) -> errors.put(forecaster, error(surprise, forecast.value())));
+        for (OwnForecastKind kind : OwnForecastKind.values()) {
+            @Nullable BigDecimal value = own == null ? null : own.value(kind);
+            if (value != null) {
+                errors.put(new Forecaster(kind.code(), kind.forecastKind()), error(surprise, value));
+            }
+        }
+        return new Misses(surprise, errors);
     }
 
     private static boolean isVintage(ObservedForecast forecast, ObservedRelease release) {
@@ -95,8 +123,8 @@ public record ForecastErrors(String source, ForecastKind kind, int releases, dou
     }
 
     @SuppressWarnings("NullAway") // those without a σ were left out
-    private static double error(StandardisedSurprise surprise, ObservedForecast forecast) {
-        double miss = surprise.release().actual().subtract(forecast.value()).doubleValue();
+    private static double error(StandardisedSurprise surprise, BigDecimal forecast) {
+        double miss = surprise.release().actual().subtract(forecast).doubleValue();
         return Math.clamp(miss / surprise.sigma(), -SurpriseCalculator.CLIP, SurpriseCalculator.CLIP);
     }
 

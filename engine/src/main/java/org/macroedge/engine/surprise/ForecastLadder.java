@@ -3,6 +3,7 @@ package org.macroedge.engine.surprise;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.vocabulary.ForecastClass;
@@ -11,9 +12,13 @@ import org.macroedge.engine.vocabulary.ForecastClass;
 /// no other; within a kind, the source of highest precedence, then the latest capture. Where all of these are equal,
 /// the smallest value stands, whatever the order of arrival.
 ///
-/// A forecast captured at or after the release never counts. One without a capture instant counts as captured
-/// just before.
+/// A forecast captured at or after the release never counts. One without a capture instant counts as captured just
+/// before. What is computed from an indicator's own figures, the rate in force included, is of kind model or naive, and
+/// within it below every source.
 public final class ForecastLadder {
+
+    /// The precedence of a forecast that is computed, below that of every source.
+    static final int COMPUTED = Integer.MIN_VALUE;
 
     private static final Comparator<ObservedForecast> BEST_FIRST = Comparator.comparing(ObservedForecast::kind)
             .thenComparing(Comparator.comparingInt(ObservedForecast::precedence).reversed())
@@ -23,16 +28,26 @@ public final class ForecastLadder {
 
     private ForecastLadder() {}
 
-    /// The best forecast of one class that was known before the release.
+    /// The best captured forecast of one class that was known before the release.
     public static Optional<ObservedForecast> best(ObservedRelease release, ForecastClass forecastClass) {
-        return release.forecasts().stream()
-                .filter(forecast -> forecast.kind().forecastClass() == forecastClass)
-                .filter(forecast ->
-                        forecast.capturedAt() == null || forecast.capturedAt().isBefore(release.releasedAt()))
+        return known(release, forecastClass).min(BEST_FIRST);
+    }
+
+    /// The best modelled forecast: of those captured before the release and of one that was computed.
+    static Optional<ObservedForecast> bestModelled(ObservedRelease release, Optional<ObservedForecast> computed) {
+        return Stream.concat(known(release, ForecastClass.MODELLED), computed.stream())
                 .min(BEST_FIRST);
     }
 
-    /// The best forecast of any class that was known before the release: the one that its surprise is measured against.
+    private static Stream<ObservedForecast> known(ObservedRelease release, ForecastClass forecastClass) {
+        return release.forecasts().stream()
+                .filter(forecast -> forecast.kind().forecastClass() == forecastClass)
+                .filter(forecast ->
+                        forecast.capturedAt() == null || forecast.capturedAt().isBefore(release.releasedAt()));
+    }
+
+    /// The best captured forecast of any class that was known before the release. Without one of a better kind than
+    /// manual, the surprise is measured against one that is computed ([SurpriseCalculator]).
     public static Optional<ObservedForecast> best(ObservedRelease release) {
         return best(release, ForecastClass.SURVEYED).or(() -> best(release, ForecastClass.MODELLED));
     }

@@ -69,14 +69,18 @@ public final class ReleaseOrder {
         return ascending;
     }
 
-    /// Gives the releases of one instant after another, in their order.
+    /// Gives what stands for the releases of one instant after another, in their order.
     ///
     /// @param ordered ascending by instant
-    public static void forEachInstant(List<ObservedRelease> ordered, Consumer<List<ObservedRelease>> together) {
+    /// @param release of an item
+    public static <T> void forEachInstant(
+            List<T> ordered, Function<T, ObservedRelease> release, Consumer<List<T>> together) {
         int start = 0;
         for (int end = 1; end <= ordered.size(); end++) {
             if (end == ordered.size()
-                    || !ordered.get(end).releasedAt().equals(ordered.get(start).releasedAt())) {
+                    || !release.apply(ordered.get(end))
+                            .releasedAt()
+                            .equals(release.apply(ordered.get(start)).releasedAt())) {
                 together.accept(ordered.subList(start, end));
                 start = end;
             }

@@ -17,8 +17,10 @@ import org.macroedge.engine.vocabulary.IndicatorId;
 /// Releases at one instant share the σ before it, then update it in the order of [ReleaseOrder]. Surprises 1 to 10 use
 /// the catalogue's prior σ where its data end before the release, and those of a policy rate otherwise its floor (mark
 /// `provisional`); others have no z. A policy decision without a forecast is measured against the rate in force (kind
-/// naive, mark `no-forecast`), and for policy rates both classes share one σ. What looks like a typing error
-/// ([SuspectRule], mark `suspect`) and what a person set aside enter neither Z nor σ.
+/// naive, mark `no-forecast`), and for policy rates both classes share one σ. Any other release without a forecast of a
+/// better kind than manual is measured against one from the indicator's own prints ([OwnPrintForecast], mark
+/// `naive-forecast` or `model-forecast`), from which the scale of the modelled class learns at every release. What
+/// looks like a typing error ([SuspectRule], mark `suspect`) and what a person set aside enter neither Z nor σ.
 ///
 /// Ids and the order of the input decide nothing. Stateless and thread-safe.
 public final class SurpriseCalculator {
@@ -87,8 +89,10 @@ public final class SurpriseCalculator {
     private List<StandardisedSurprise> calculate(
             Indicator indicator, List<ObservedRelease> releases, List<ObservedRelease> predecessors) {
         List<ObservedRelease> ordered = ReleaseOrder.sorted(releases, release -> release);
-        SurpriseWalk walk = new SurpriseWalk(indicator, estimators, new RateInForce(indicator, predecessors));
-        ReleaseOrder.forEachInstant(ordered, walk::instant);
+        ComputedForecast computed =
+                indicator.isPolicyRate() ? new RateInForce(predecessors) : new OwnPrintForecast(indicator);
+        SurpriseWalk walk = new SurpriseWalk(indicator, estimators, computed);
+        ReleaseOrder.forEachInstant(ordered, release -> release, walk::instant);
         return walk.surprises();
     }
 }

@@ -21,21 +21,21 @@ import org.macroedge.engine.vocabulary.ForecastKind;
 import org.macroedge.engine.vocabulary.Mark;
 
 /// Walks over the releases of one indicator, from one instant to the next, and keeps what is known before each: σ of
-/// each forecast class, the rate in force, the usual moves.
+/// each forecast class, what is computed from earlier figures, the usual moves.
 final class SurpriseWalk {
 
     private final Indicator indicator;
     private final Map<ForecastClass, SigmaEstimator> byClass = new EnumMap<>(ForecastClass.class);
-    private final RateInForce rateInForce;
+    private final ComputedForecast computed;
     private final SuspectRule suspects;
     private final List<StandardisedSurprise> surprises = new ArrayList<>();
 
     /// Equal surprises are one object: a long history has few different ones.
     private final Map<BigDecimal, BigDecimal> sizes = new HashMap<>();
 
-    SurpriseWalk(Indicator indicator, DoubleFunction<SigmaEstimator> estimators, RateInForce rateInForce) {
+    SurpriseWalk(Indicator indicator, DoubleFunction<SigmaEstimator> estimators, ComputedForecast computed) {
         this.indicator = indicator;
-        this.rateInForce = rateInForce;
+        this.computed = computed;
         this.suspects = new SuspectRule(indicator);
         SigmaEstimator surveyed = estimators.apply(indicator.sigmaFloor());
         byClass.put(ForecastClass.SURVEYED, surveyed);
@@ -50,13 +50,16 @@ final class SurpriseWalk {
 
     /// Standardises the releases of one instant by what was known before, then learns from all of them.
     void instant(List<ObservedRelease> together) {
+        Optional<ObservedForecast> own = computed.before(together.getFirst().releasedAt());
         List<Expectation> expectations =
-                together.stream().map(this::expectation).toList();
+                together.stream().map(release -> expectation(release, own)).toList();
         int first = surprises.size();
         expectations.forEach(expectation -> surprises.add(standardise(expectation)));
-        for (int index = 0; index < expectations.size(); index++) {
-            learn(expectations.get(index), surprises.get(first + index));
+        List<StandardisedSurprise> added = surprises.subList(first, surprises.size());
+        for (int index = 0; index < added.size(); index++) {
+            learn(expectations.get(index), added.get(index));
         }
+        computed.learn(added);
     }
 
     private void learn(Expectation expectation, StandardisedSurprise surprise) {
@@ -66,7 +69,6 @@ final class SurpriseWalk {
                     .forEach((forecastClass, size) -> estimator(forecastClass).learn(size.doubleValue()));
         }
         suspects.learn(expectation.release());
-        rateInForce.learn(expectation.release());
     }
 
     private SigmaEstimator estimator(ForecastClass forecastClass) {
@@ -75,22 +77,20 @@ final class SurpriseWalk {
 
     /// What a release is measured against.
     ///
+    /// @param mark of a forecast that was not captured; null for one that was
     /// @param learned the surprise that each class learns
     private record Expectation(
             ObservedRelease release,
             @Nullable ObservedForecast forecast,
-            boolean rateInForce,
+            @Nullable Mark mark,
             Map<ForecastClass, BigDecimal> learned) {}
 
-    private Expectation expectation(ObservedRelease release) {
+    private Expectation expectation(ObservedRelease release, Optional<ObservedForecast> own) {
         Optional<ObservedForecast> surveyed = ForecastLadder.best(release, ForecastClass.SURVEYED);
-        Optional<ObservedForecast> modelled = ForecastLadder.best(release, ForecastClass.MODELLED);
-        Optional<ObservedForecast> captured = surveyed.or(() -> modelled);
-        boolean naive = captured.isEmpty() || captured.get().kind() == ForecastKind.MANUAL;
-        Optional<ObservedForecast> rate = naive ? rateInForce.before(release.releasedAt()) : Optional.empty();
-        Optional<ObservedForecast> chosen = rate.or(() -> captured);
-        return new Expectation(
-                release, chosen.orElse(null), rate.isPresent(), learned(release, surveyed, rate.or(() -> modelled)));
+        Optional<ObservedForecast> modelled = ForecastLadder.bestModelled(release, own);
+        @Nullable ObservedForecast chosen = surveyed.or(() -> modelled).orElse(null);
+        @Nullable Mark mark = chosen != null && chosen.equals(own.orElse(null)) ? computed.mark(chosen) : null;
+        return new Expectation(release, chosen, mark, learned(release, surveyed, modelled));
     }
 
     private Map<ForecastClass, BigDecimal> learned(
@@ -110,7 +110,7 @@ final class SurpriseWalk {
     private StandardisedSurprise standardise(Expectation expectation) {
         ObservedRelease release = expectation.release();
         ObservedForecast forecast = expectation.forecast();
-        Set<Mark> marks = marks(release, expectation.rateInForce());
+        Set<Mark> marks = marks(release, expectation.mark());
         if (forecast == null) {
             return new StandardisedSurprise(
                     release, null, null, null, 0, null, null, reason(release, null, null), marks);
@@ -136,14 +136,14 @@ final class SurpriseWalk {
                 marks.equals(release.marks()) ? release.marks() : marks);
     }
 
-    private static Set<Mark> marks(ObservedRelease release, boolean rateInForce) {
+    private static Set<Mark> marks(ObservedRelease release, @Nullable Mark forecast) {
         Set<Mark> marks = EnumSet.noneOf(Mark.class);
         marks.addAll(release.marks());
         if (release.verdict() != null) {
             marks.add(release.verdict().mark());
         }
-        if (rateInForce) {
-            marks.add(Mark.NO_FORECAST);
+        if (forecast != null) {
+            marks.add(forecast);
         }
         return marks;
     }
