@@ -10,7 +10,7 @@ import { Caveats } from '../../shared/ui/Caveats';
 import { Clock, Warning } from '../../shared/ui/icons';
 import { Importance } from '../../shared/ui/Importance';
 import { tip } from '../../shared/ui/tip';
-import { lastSentence, nextOf, seriesNote } from './indicatorFigures';
+import { kindWord, lastSentence, nextOf, seriesNote } from './indicatorFigures';
 
 interface Props {
   answer: IndicatorReleases;
@@ -54,7 +54,7 @@ function LastStats({ last, indicator, asOf }: { last: Release; indicator: Indica
       <div className="stat">
         <p className="caption">Last, <time dateTime={last.releasedAt} {...tip(last.releasedAt)}>{day(last.releasedAt, asOf)}</time> <span className="faint">{age(last.releasedAt, asOf)}</span></p>
         <p className="stat-value">{published(last.actual, indicator)} <Caveats marks={last.marks} verdict={last.verdict} /></p>
-        <p className="faint">vs {expected(last.forecast, indicator, last.marks)} {last.forecastKind === 'survey' ? 'consensus' : (last.forecastKind ?? '')}</p>
+        <p className="faint">vs {expected(last.forecast, indicator, last.marks)} {kindWord(last)}</p>
       </div>
       <div className="stat">
         <p className="caption">Surprise</p>

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { CalendarItem, Indicator, IndicatorReleases, Release } from '../../shared/api/types';
 import catalogue from '../../test/answers/indicators.json';
 import recorded from '../../test/answers/releases.json';
-import { beyond, binOf, bins, consensusSentence, HEADER, inRange, lastSentence, nextOf, releaseRow, seriesNote, shownSpan, ticks } from './indicatorFigures';
+import { beyond, binOf, bins, consensusSentence, HEADER, inRange, kindWord, lastSentence, nextOf, releaseRow, seriesNote, shownSpan, ticks } from './indicatorFigures';
 
 const { items, asOf } = recorded as unknown as IndicatorReleases;
 const payrolls = catalogue.items.find(({ indicator }) => indicator === 'us-nonfarm-payrolls') as unknown as Indicator;
@@ -12,9 +12,18 @@ test('the sentence says what was printed against what, and how far off it was', 
   expect(lastSentence(last, payrolls)).toBe('235K against a consensus of 720K: 2.8σ weaker than expected.');
   expect(lastSentence({ ...last, z: 2.8 }, { ...payrolls, category: 'inflation' })).toContain('2.8σ hotter than expected.');
   expect(lastSentence({ ...last, z: 0.01 }, payrolls)).toBe('235K against a consensus of 720K: as expected.');
-  expect(lastSentence({ ...last, z: null, forecastKind: 'model' }, payrolls)).toBe('235K against a forecast of 720K.');
+  expect(lastSentence({ ...last, z: null, forecastKind: 'model' }, payrolls)).toBe('235K against a model forecast of 720K.');
+  expect(lastSentence({ ...last, z: null, forecastKind: 'naive', marks: ['naive-forecast'] }, payrolls)).toBe('235K against a naive forecast of 720K.');
+  expect(lastSentence({ ...last, z: null, forecastKind: 'vendor' }, payrolls)).toBe('235K against a forecast of 720K.');
   expect(lastSentence({ ...last, marks: ['no-forecast'] }, payrolls)).toContain('against 720K in force');
   expect(lastSentence({ ...last, forecast: null, z: null }, payrolls)).toBe('235K, without a forecast.');
+});
+
+test('a forecast names its kind once', () => {
+  expect(kindWord(last)).toBe('consensus');
+  expect(kindWord({ forecastKind: 'nowcast', marks: [] })).toBe('nowcast');
+  expect(kindWord({ forecastKind: 'naive', marks: ['naive-forecast'] })).toBe('');
+  expect(kindWord({ forecastKind: null, marks: [] })).toBe('');
 });
 
 test('the consensus record names direction, size and how often; without releases it says so', () => {

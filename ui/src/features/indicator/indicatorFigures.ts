@@ -78,12 +78,20 @@ export function beyond(items: readonly Release[], size: number): number | null {
   return known.length === 0 ? null : known.filter(({ z }) => Math.abs(z ?? 0) > size).length / known.length;
 }
 
+const AGAINST: Record<string, string> = { survey: 'a consensus of', naive: 'a naive forecast of', model: 'a model forecast of' };
+
+/** The word after a forecast for its kind, where the figure does not already say it. */
+export function kindWord({ forecastKind, marks }: Pick<Release, 'forecastKind' | 'marks'>): string {
+  if (['no-forecast', 'naive-forecast', 'model-forecast'].some((mark) => marks.includes(mark))) return '';
+  return forecastKind === 'survey' ? 'consensus' : (forecastKind ?? '');
+}
+
 /** "235K against 720K forecast, 2.8σ weaker than expected." Without z, what is known. */
 export function lastSentence(last: Release, indicator: Indicator): string {
   const actual = published(last.actual, indicator);
   if (last.forecast === null) return `${actual}, without a forecast.`;
   const forecast = published(last.forecast, indicator);
-  const against = last.marks.includes('no-forecast') ? `${forecast} in force` : `${last.forecastKind === 'survey' ? 'a consensus of' : 'a forecast of'} ${forecast}`;
+  const against = last.marks.includes('no-forecast') ? `${forecast} in force` : `${AGAINST[last.forecastKind ?? ''] ?? 'a forecast of'} ${forecast}`;
   if (last.z === null) return `${actual} against ${against}.`;
   if (Math.abs(last.z) < 0.05) return `${actual} against ${against}: as expected.`;
   return `${actual} against ${against}: ${plain(Math.abs(last.z), 1)}σ ${surpriseWord(indicator.category, last.z)} than expected.`;

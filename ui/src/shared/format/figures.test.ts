@@ -34,3 +34,12 @@ test('a forecast that is the rate in force says so', () => {
   expect(expected(-0.75, percent, ['imported', 'no-forecast'])).toBe('\u22120.75% in force');
   expect(expected(-0.75, percent, ['imported'])).toBe('\u22120.75%');
 });
+
+test('a forecast that nobody published says whether it is naive or that of a model', () => {
+  expect(expected(2.1, percent, ['naive-forecast'])).toBe('2.1% naive');
+  expect(expected(2.1, percent, ['expected', 'model-forecast'])).toBe('2.1% model');
+  expect(expected(2.1, percent, [], 'naive')).toBe('2.1% naive');
+  expect(expected(2.1, percent, [], 'model')).toBe('2.1% model');
+  expect(expected(2.1, percent, [], 'survey')).toBe('2.1%');
+  expect(expected(null, percent, ['naive-forecast'])).toBe('\u2013');
+});

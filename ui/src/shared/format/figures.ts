@@ -55,9 +55,12 @@ export function published(value: number | null, figure: Figure | undefined): str
   return `${text}${scale.suffix}${figure.unit === 'percent' ? '%' : ''}`;
 }
 
-/** Formats a forecast. One that nobody published, but that is the policy rate in force, says so. */
-export function expected(value: number | null, figure: Figure | undefined, marks: readonly string[]): string {
-  return published(value, figure) + (marks.includes('no-forecast') ? ' in force' : '');
+/** Formats a forecast. One that nobody published says what it is: the policy rate in force, or naive or that of a model. */
+export function expected(value: number | null, figure: Figure | undefined, marks: readonly string[], kind: string | null = null): string {
+  if (value === null) return NONE;
+  if (marks.includes('no-forecast')) return `${published(value, figure)} in force`;
+  const word = marks.includes('naive-forecast') || kind === 'naive' ? ' naive' : marks.includes('model-forecast') || kind === 'model' ? ' model' : '';
+  return published(value, figure) + word;
 }
 
 /** Formats a surprise with its sign. Surprises of percentages are in percentage points. */

@@ -78,6 +78,8 @@ export const MARKS: Record<string, { word: string; sentence: string }> = {
   'schedule-time': { word: 'schedule time', sentence: 'The release counts from its scheduled time.' },
   clipped: { word: 'clipped', sentence: 'The standardised surprise is beyond the limit of the weight set (by default ±4) and counts as that limit.' },
   'no-forecast': { word: 'no forecast', sentence: 'No survey: the rate in force is used as the forecast.' },
+  'naive-forecast': { word: 'naive forecast', sentence: 'No forecast was captured: the last figure is used as the forecast.' },
+  'model-forecast': { word: 'model forecast', sentence: 'No forecast was captured: the forecast is that of a model of the earlier figures.' },
   suspect: { word: 'suspect', sentence: 'Actual or forecast is probably a typo. The release does not count until someone confirms it.' },
   confirmed: { word: 'confirmed', sentence: 'Someone confirmed this figure.' },
   doubtful: { word: 'doubtful', sentence: 'Someone doubts this figure. It does not count.' },

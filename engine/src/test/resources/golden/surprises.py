@@ -1,11 +1,13 @@
 """Writes surprises.csv: releases of one indicator with σ, raw z and z as docs/concepts/bias.md defines them, computed without the engine.
 
-Usage: python3 surprises.py >surprises.csv (Python 3.8 or later; no packages). Figures are decimal, σ and z are floats.
+Usage: python3 surprises.py >surprises.csv (needs numpy, for forecasts.py). Figures are decimal, σ and z are floats.
 """
 import math
 import random
 from decimal import Decimal
 from statistics import median
+
+from forecasts import Prints
 
 STEP, POLARITY, CLIP = Decimal("0.1"), -1, 4.0
 FLOOR = float(STEP) / math.sqrt(6)
@@ -84,6 +86,7 @@ class Sigma:
 
 def main():
     rows, sigmas, moves = generate(), {"survey": Sigma(), "model": Sigma()}, []
+    prints = Prints(STEP)
     print("# Computed by surprises.py, Python's floats and decimals. Step 0.1, polarity -1, prior σ 0.7 from day 5. Tolerance 1e-9.")
     print("order,day,period,previous,actual,forecast,kind,sigma,zRaw,z,reason")
     order = 0
@@ -92,36 +95,45 @@ def main():
         ordered = []
         for period in sorted({row[1] for row in together}, key=lambda p: (p == "-", p)):
             ordered += chain([row for row in together if row[1] == period])
-        learned = []
+        learned, counted, own = [], [], prints.value()
         for _, period, previous, actual, forecast, kind in ordered:
             sigma = z_raw = z = None
             reason = "-"
+            used = forecast
             if kind == "none":
+                used = own and own[1]
+            if used is None:
                 reason = "nothing-expected"
             else:
-                sigma = sigmas[kind].value()
+                sigma = sigmas["survey" if kind == "survey" else "model"].value()
                 if sigma is None and day >= PRIOR_SERVES_FROM:
                     sigma = max(PRIOR, FLOOR)
                 if sigma is None:
                     reason = "insufficient-history"
                 else:
-                    z_raw = POLARITY * float(actual - forecast) / sigma
+                    z_raw = POLARITY * float(actual - used) / sigma
                     move = abs(actual - previous)
                     usual = max(median(moves[-24:]) if moves else 0, STEP)
-                    wrong = 4 * move <= abs(actual - forecast) and move <= 3 * usual
-                    lost = actual * forecast < 0 and 10 * abs(actual + forecast) < abs(actual) and abs(actual) >= 20 * STEP
+                    wrong = 4 * move <= abs(actual - used) and move <= 3 * usual
+                    lost = actual * used < 0 and 10 * abs(actual + used) < abs(actual) and abs(actual) >= 20 * STEP
                     if abs(z_raw) > 10 and (wrong or lost):
                         reason = "suspect"
                     else:
                         z = min(max(z_raw, -CLIP), CLIP)
-                if reason != "suspect":
-                    learned.append((kind, float(actual - forecast)))
+            if reason != "suspect":
+                counted.append((None if period == "-" else period, actual))
+                if kind == "survey":
+                    learned.append(("survey", float(actual - forecast)))
+                modelled = forecast if kind == "model" else own and own[1]
+                if modelled is not None:
+                    learned.append(("model", float(actual - modelled)))
             text = lambda value: "-" if value is None else repr(value)
             cell = "-" if kind == "none" else str(forecast)
             print(f"{order},{day},{period},{previous},{actual},{cell},{kind},{text(sigma)},{text(z_raw)},{text(z)},{reason}")
             order += 1
         for kind, surprise in learned:
             sigmas[kind].learn(surprise)
+        prints.add(counted)
         moves += [abs(row[3] - row[2]) for row in ordered]
 
 

@@ -85,7 +85,17 @@ public final class Cases {
         return copy(release, release.releaseId(), verdict);
     }
 
+    /// The same release, of which nobody captured a forecast.
+    public static ObservedRelease unexpected(ObservedRelease release) {
+        return copy(release, release.releaseId(), List.of(), release.verdict());
+    }
+
     private static ObservedRelease copy(ObservedRelease release, ReleaseId id, @Nullable Verdict verdict) {
+        return copy(release, id, release.forecasts(), verdict);
+    }
+
+    private static ObservedRelease copy(
+            ObservedRelease release, ReleaseId id, List<ObservedForecast> forecasts, @Nullable Verdict verdict) {
         return new ObservedRelease(
                 id,
                 release.indicator(),
@@ -95,7 +105,7 @@ public final class Cases {
                 release.actual(),
                 release.previous(),
                 release.source(),
-                release.forecasts(),
+                forecasts,
                 release.marks(),
                 verdict);
     }

@@ -52,6 +52,12 @@ public final class ForecastLadder {
         return best(release, ForecastClass.SURVEYED).or(() -> best(release, ForecastClass.MODELLED));
     }
 
+    /// Of the best captured forecast of a release and one that is computed, the one that it is measured against.
+    public static Optional<ObservedForecast> standing(
+            Optional<ObservedForecast> captured, Optional<ObservedForecast> computed) {
+        return Stream.concat(captured.stream(), computed.stream()).min(BEST_FIRST);
+    }
+
     /// The best of some forecasts, for a release that is still to come.
     public static Optional<ObservedForecast> best(Collection<ObservedForecast> known) {
         return known.stream().min(BEST_FIRST);

@@ -43,6 +43,11 @@ public final class OwnPrintForecast implements ComputedForecast {
 
     @Override
     public Mark mark(ObservedForecast forecast) {
+        return markOf(forecast);
+    }
+
+    /// The mark of a release that is measured against such a forecast.
+    public static Mark markOf(ObservedForecast forecast) {
         return forecast.kind() == ForecastKind.MODEL ? Mark.MODEL_FORECAST : Mark.NAIVE_FORECAST;
     }
 

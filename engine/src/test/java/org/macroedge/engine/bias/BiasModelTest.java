@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.macroedge.engine.Cases;
 import org.macroedge.engine.Samples;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.catalogue.Prior;
@@ -35,6 +36,7 @@ import org.macroedge.engine.vocabulary.Label;
 import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.engine.vocabulary.ReleaseId;
+import org.macroedge.engine.vocabulary.Verdict;
 
 class BiasModelTest {
 
@@ -238,9 +240,9 @@ class BiasModelTest {
     }
 
     @Test
-    void aReleaseWithoutAForecastLeavesTheOldSignalMarked() {
+    void aReleaseThatSomeoneDoubtsLeavesTheOldSignalMarked() {
         List<ObservedRelease> releases = new ArrayList<>(Samples.monthly("us-gdp", 20, new SplittableRandom(1)));
-        releases.add(Samples.release("us-gdp", 620, "2.0", null));
+        releases.add(Cases.stated(Samples.release("us-gdp", 620, "2.0", null), Verdict.DOUBTFUL));
         BiasModel model = BiasFixture.model(Map.of(new IndicatorId("us-gdp"), releases));
         assertThat(model.at(BiasFixture.day(619))
                         .getFirst()

@@ -84,7 +84,7 @@ class RunIdTest {
             "2015-01-05T13:30:00Z|us-gdp|2014-12-01|-0.1|2.5|100|survey|test|s|imported,date-only,confirmed",
             "2015-01-05T13:30:00Z|us-gdp|2014-12-01|-0.1|2.5|2.4|model|test|m|imported,date-only,confirmed",
             "2015-01-05T13:31:00Z|us-gdp|2015-01-05T13:38:20Z|test",
-            "2015-01-06T13:30:00Z|us-gdp|||3|||test||"
+            "2015-01-06T13:30:00Z|us-gdp|||3|2.5|naive|test|own-prints|"
         };
         assertThat(chain.at(Samples.START.minusSeconds(1))).isEqualTo(NOTHING);
         assertThat(chain.at(Samples.START)).isEqualTo(sha256(lines[0], lines[1]));
@@ -136,7 +136,7 @@ class RunIdTest {
     @Test
     void theIdIsTheHashOfItsSixLines() throws Exception {
         InputChain chain = InputChain.of(List.of(), List.of());
-        String lines = "macro-edge-run/1\nasOf=2015-01-05T13:30:00Z\nformula=2\ncatalogue=abc\n"
+        String lines = "macro-edge-run/1\nasOf=2015-01-05T13:30:00Z\nformula=3\ncatalogue=abc\n"
                 + "weightSet=default@1:test\ninputs=" + NOTHING + "\n";
         String expected = HexFormat.of()
                 .formatHex(MessageDigest.getInstance("SHA-256").digest(lines.getBytes(StandardCharsets.UTF_8)));

@@ -142,7 +142,9 @@ class ConditionalBiasTest {
         AssumedRelease unexpected = new AssumedRelease(
                 Samples.id("us-gdp", KNOWN * DAYS), GDP, List.of(), new Figure.Published(BigDecimal.TEN));
         AssumedRelease leftOut = unexpected.with(Figure.EXPECTED);
-        KnownInputs inputs = inputs(releases());
+        Map<IndicatorId, List<ObservedRelease>> few = releases();
+        few.computeIfPresent(GDP, (id, rows) -> rows.subList(0, 5)); // too few for a σ
+        KnownInputs inputs = inputs(few);
         Instant before = at(KNOWN).minusSeconds(1);
 
         assertThat(Scenario.of(inputs, before, at(KNOWN), List.of(assumed(CPI, Figure.EXPECTED), unexpected))

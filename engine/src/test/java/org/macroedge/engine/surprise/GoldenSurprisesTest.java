@@ -29,8 +29,8 @@ import org.macroedge.engine.vocabulary.ForecastKind;
 import org.macroedge.engine.vocabulary.Frequency;
 import org.macroedge.engine.vocabulary.Region;
 
-/// 206 releases with ties, chains, both forecast classes, a prior and suspects, against figures that a Python script
-/// computed from the definition.
+/// 206 releases with ties, chains, both forecast classes, forecasts from own prints, a prior and suspects, against
+/// figures that a Python script computed from the definition.
 class GoldenSurprisesTest {
 
     private static final double TOLERANCE = 1e-9;

@@ -9,6 +9,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.engine.release.ObservedForecast;
+import org.macroedge.engine.vocabulary.ForecastClass;
 import org.macroedge.engine.vocabulary.Label;
 import org.macroedge.server.catalogue.FigureText;
 
@@ -51,11 +53,20 @@ final class AlertText {
         return hours < HOURS_OF_DAYS ? hours + " hours" : age.toDays() + " days";
     }
 
-    /// A release with its figures: `US ADP payrolls 250K, forecast 180K (z 1.6)`.
+    /// A release with its figures: `US ADP payrolls 250K, forecast 180K (z 1.6)`. A forecast that is not that of a
+    /// survey or a vendor says its kind.
     static String release(
-            String name, String unit, BigDecimal actual, @Nullable BigDecimal forecast, @Nullable Double z) {
+            String name, String unit, BigDecimal actual, @Nullable ObservedForecast forecast, @Nullable Double z) {
         return name + " " + FigureText.of(actual, unit)
-                + (forecast == null ? ", without a forecast" : ", forecast " + FigureText.of(forecast, unit))
+                + (forecast == null
+                        ? ", without a forecast"
+                        : ", " + kind(forecast) + FigureText.of(forecast.value(), unit))
                 + (z == null ? "" : " (z " + FigureText.sigmas(z) + ")");
+    }
+
+    private static String kind(ObservedForecast forecast) {
+        return forecast.kind().forecastClass() == ForecastClass.SURVEYED
+                ? "forecast "
+                : forecast.kind().code() + " forecast ";
     }
 }

@@ -1,15 +1,12 @@
 package org.macroedge.server.alerts;
 
-import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
-import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.waterfall.PartKind;
 import org.macroedge.engine.waterfall.WaterfallPart;
@@ -52,10 +49,12 @@ final class LabelCause {
         if (surprise == null) {
             return AlertText.name(indicator) + " does not count any more";
         }
-        @Nullable ObservedForecast forecast = surprise.forecast();
-        @Nullable BigDecimal expected = forecast == null ? null : forecast.value();
         String release = AlertText.release(
-                AlertText.name(indicator), indicator.unit(), surprise.release().actual(), expected, surprise.z());
+                AlertText.name(indicator),
+                indicator.unit(),
+                surprise.release().actual(),
+                surprise.forecast(),
+                surprise.z());
         return isCorrected(part, surprise) ? release + ", as corrected" : release;
     }
 

@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.catalogue.PreviousRefersTo;
-import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.vocabulary.Frequency;
@@ -157,13 +156,8 @@ final class ReleaseAlerts {
     }
 
     private static String text(Indicator indicator, StandardisedSurprise surprise, @Nullable Double z) {
-        ObservedForecast forecast = surprise.forecast();
         return AlertText.release(
-                AlertText.name(indicator),
-                indicator.unit(),
-                surprise.release().actual(),
-                forecast == null ? null : forecast.value(),
-                z);
+                AlertText.name(indicator), indicator.unit(), surprise.release().actual(), surprise.forecast(), z);
     }
 
     /// @param detail of the key, beside the release

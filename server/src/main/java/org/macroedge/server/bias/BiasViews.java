@@ -108,6 +108,7 @@ final class BiasViews {
                 surprise.release().releasedAt(),
                 surprise.release().actual(),
                 Contributions.forecast(surprise),
+                Contributions.forecastKind(surprise),
                 contribution.z(),
                 Contributions.ageDays(contribution),
                 contribution.contribution());

@@ -109,6 +109,7 @@ final class ReleaseCauses {
                     indicator.importance(),
                     surprise.release().actual(),
                     forecast == null ? null : forecast.value(),
+                    forecast == null ? null : forecast.kind().code(),
                     Objects.requireNonNull(surprise.z()));
         }
     }

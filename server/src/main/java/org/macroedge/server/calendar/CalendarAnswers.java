@@ -92,10 +92,13 @@ public final class CalendarAnswers {
     private CalendarAnswer of(AnswerInstant instant, CalendarSelection selection) {
         List<OpenRelease> open = OpenReleases.at(surprises, instant.asOf(), selection::contains);
         List<Indicator> unscheduled = cadence.unscheduled(selection::contains, open, instant.asOf());
+        List<OpenRelease> expected = expected(unscheduled, open, selection, instant.asOf());
+        NextForecasts own = new NextForecasts(
+                surprises, Stream.of(open, expected).flatMap(List::stream).toList(), instant.asOf());
         List<Entry> entries = Stream.of(
                         released(selection, instant.asOf()),
-                        open(selection, open, instant.asOf()),
-                        expected(unscheduled, open, selection, instant.asOf()))
+                        open(selection, open, own, instant.asOf()),
+                        open(selection, expected, own, instant.asOf()))
                 .flatMap(stream -> stream)
                 .sorted(BY_TIME)
                 .toList();
@@ -120,8 +123,9 @@ public final class CalendarAnswers {
         CalendarSelection selection = new CalendarSelection(from, instant.asOf(), region, importance);
         Completeness completeness = new Completeness(
                 surprises, selection, instant.asOf(), OpenReleases.at(surprises, instant.asOf(), selection::contains));
+        NextForecasts own = new NextForecasts(surprises, completeness.past(), instant.asOf());
         List<CalendarItem> items = Stream.concat(
-                        released(selection, instant.asOf()), open(selection, completeness.past(), instant.asOf()))
+                        released(selection, instant.asOf()), open(selection, completeness.past(), own, instant.asOf()))
                 .sorted(BY_TIME)
                 .map(entry -> entry.item().get())
                 .filter(item -> !item.state().equals(ReleaseState.RELEASED.code()))
@@ -156,19 +160,20 @@ public final class CalendarAnswers {
                                 () -> CalendarViews.released(indicator, surprise))));
     }
 
-    private static Stream<Entry> open(CalendarSelection selection, List<OpenRelease> open, Instant asOf) {
+    private static Stream<Entry> open(
+            CalendarSelection selection, List<OpenRelease> open, NextForecasts own, Instant asOf) {
         return open.stream()
                 .filter(release -> selection.contains(release.dueAt()))
-                .map(release ->
-                        new Entry(release.dueAt(), release.indicator().id(), () -> CalendarViews.open(release, asOf)));
+                .map(release -> new Entry(
+                        release.dueAt(),
+                        release.indicator().id(),
+                        () -> CalendarViews.open(release, asOf, own.of(release))));
     }
 
-    private Stream<Entry> expected(
+    private List<OpenRelease> expected(
             List<Indicator> unscheduled, List<OpenRelease> open, CalendarSelection selection, Instant asOf) {
         return cadence.between(unscheduled, open, asOf, selection.to())
-                .filter(release -> selection.contains(release.expectedAt()))
                 .map(release -> new OpenRelease(release.indicator(), null, null, release.expectedAt(), EXPECTED))
-                .map(release ->
-                        new Entry(release.dueAt(), release.indicator().id(), () -> CalendarViews.open(release, asOf)));
+                .toList();
     }
 }

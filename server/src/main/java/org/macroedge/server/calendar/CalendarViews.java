@@ -2,13 +2,18 @@ package org.macroedge.server.calendar;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.completeness.Standing;
 import org.macroedge.engine.completeness.StateReason;
 import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.release.ObservedRelease;
+import org.macroedge.engine.surprise.ForecastLadder;
+import org.macroedge.engine.surprise.OwnPrintForecast;
 import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.server.calendar.view.CalendarItem;
@@ -62,18 +67,30 @@ final class CalendarViews {
     }
 
     /// A release without a figure.
-    static CalendarItem open(OpenRelease open, Instant asOf) {
+    ///
+    /// @param own what its indicator's own prints say of it; empty where it is not the next one
+    static CalendarItem open(OpenRelease open, Instant asOf, Optional<ObservedForecast> own) {
         PlannedRelease release = open.release();
         Schedule schedule = open.schedule();
+        Optional<ObservedForecast> captured =
+                release == null || schedule == null ? Optional.empty() : release.forecastAt(asOf, schedule);
+        Optional<ObservedForecast> standing = ForecastLadder.standing(captured, own);
+        Set<Mark> marks = EnumSet.noneOf(Mark.class);
+        if (open.standing().equals(Standing.CANCELLED)) {
+            marks.add(Mark.CANCELLED);
+        }
         if (release == null || schedule == null) {
-            return open(open, null, null, null, List.of(Mark.EXPECTED.code()));
+            marks.add(Mark.EXPECTED);
+        }
+        if (own.isPresent() && standing.equals(own)) {
+            marks.add(OwnPrintForecast.markOf(own.get()));
         }
         return open(
                 open,
-                release.releaseId().value(),
-                schedule.period(),
-                release.forecastAt(asOf, schedule).orElse(null),
-                open.standing().equals(Standing.CANCELLED) ? List.of(Mark.CANCELLED.code()) : List.of());
+                release == null ? null : release.releaseId().value(),
+                schedule == null ? null : schedule.period(),
+                standing.orElse(null),
+                marks.stream().map(Mark::code).toList());
     }
 
     private static CalendarItem open(

@@ -28,9 +28,10 @@ final class ReleaseColumns {
     private static final Column FORECAST = Column.number(
             "forecast",
             "The forecast that stands for the release, in the unit of the indicator; in surprises also the rate in"
-                    + " force");
+                    + " force or one from the indicator's own prints");
     private static final Column FORECAST_KIND = Column.text(
-            "forecast_kind", "survey, vendor, nowcast, model, manual, or in surprises naive: the rate in force");
+            "forecast_kind",
+            "survey, vendor, nowcast, model or manual; in surprises also naive: the rate in force or the last print");
     private static final Column PREVIOUS =
             Column.number("previous", "The figure before, as this release states it, in the unit of the indicator");
 

@@ -5,16 +5,20 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.surprise.StandardisedSurprise;
+import org.macroedge.engine.vocabulary.ForecastClass;
 import org.macroedge.server.surprises.view.ConsensusView;
 
-/// How far, and how often in one direction, the consensus has missed an indicator.
+/// How far, and how often in one direction, the consensus has missed an indicator. What nobody was asked for is no consensus:
+/// nowcasts, models and what is computed from earlier figures are left out.
 final class ConsensusRecord {
 
     private ConsensusRecord() {}
 
     static ConsensusView of(Indicator indicator, List<StandardisedSurprise> known) {
         double[] misses = known.stream()
+                .filter(ConsensusRecord::isAgainstConsensus)
                 .map(StandardisedSurprise::z)
                 .filter(Objects::nonNull)
                 .mapToDouble(z -> indicator.polarity() * z)
@@ -24,6 +28,11 @@ final class ConsensusRecord {
         }
         double mean = Arrays.stream(misses).sum() / misses.length;
         return new ConsensusView(misses.length, mean, sameDirection(misses, mean));
+    }
+
+    private static boolean isAgainstConsensus(StandardisedSurprise surprise) {
+        ObservedForecast forecast = surprise.forecast();
+        return forecast != null && forecast.kind().forecastClass() == ForecastClass.SURVEYED;
     }
 
     private static @Nullable Double sameDirection(double[] misses, double mean) {

@@ -30,7 +30,6 @@ public final class Contributions {
     private static ReleaseContribution view(Contribution contribution) {
         Indicator indicator = contribution.indicator();
         StandardisedSurprise surprise = contribution.surprise();
-        ObservedForecast forecast = surprise.forecast();
         return new ReleaseContribution(
                 indicator.id().value(),
                 indicator.name(),
@@ -43,7 +42,7 @@ public final class Contributions {
                 surprise.release().releasedAt(),
                 surprise.release().actual(),
                 forecast(surprise),
-                forecast == null ? null : forecast.kind().code(),
+                forecastKind(surprise),
                 surprise.surprise(),
                 surprise.sigma(),
                 surprise.sigmaObservations(),
@@ -60,6 +59,12 @@ public final class Contributions {
     public static @Nullable BigDecimal forecast(StandardisedSurprise surprise) {
         ObservedForecast forecast = surprise.forecast();
         return forecast == null ? null : forecast.value();
+    }
+
+    /// The kind of that forecast; null where there was none.
+    public static @Nullable String forecastKind(StandardisedSurprise surprise) {
+        ObservedForecast forecast = surprise.forecast();
+        return forecast == null ? null : forecast.kind().code();
     }
 
     /// The age of a release in days.

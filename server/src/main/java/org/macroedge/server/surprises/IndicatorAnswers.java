@@ -68,7 +68,7 @@ public final class IndicatorAnswers {
                 indicator.step(),
                 ConsensusRecord.of(indicator, known),
                 ConsensusPaths.of(indicator, known, surprises.facts(), instant.asOf()),
-                SourceErrors.of(known, instant.asOf()),
+                SourceErrors.of(surprises, List.of(indicator), instant.asOf()),
                 new MappedList<>(known, this::release));
     }
 
@@ -107,11 +107,10 @@ public final class IndicatorAnswers {
     /// @param region null for all
     public SourceRanking ranking(@Nullable Instant asOf, @Nullable Region region) {
         AnswerInstant instant = surprises.instant(asOf, clock);
-        List<StandardisedSurprise> chosen = catalogue.indicators().stream()
+        List<Indicator> chosen = catalogue.indicators().stream()
                 .filter(indicator -> region == null || indicator.region() == region)
-                .flatMap(indicator -> surprises.of(indicator.id()).stream())
                 .toList();
-        return new SourceRanking(surprises.header(instant), SourceErrors.of(chosen, instant.asOf()));
+        return new SourceRanking(surprises.header(instant), SourceErrors.of(surprises, chosen, instant.asOf()));
     }
 
     private MacroEdgeException unknown(String id) {

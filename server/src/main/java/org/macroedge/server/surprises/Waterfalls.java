@@ -70,6 +70,7 @@ public final class Waterfalls {
                 releaseId(release),
                 release == null ? null : release.release().actual(),
                 release == null ? null : Contributions.forecast(release),
+                release == null ? null : Contributions.forecastKind(release),
                 release == null ? null : release.z(),
                 releaseId(replaced),
                 part.before(),

@@ -12,8 +12,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.surprise.StandardisedSurprise;
+import org.macroedge.engine.vocabulary.ForecastKind;
 import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.engine.vocabulary.ReleaseId;
 import org.macroedge.server.catalogue.Catalogue;
@@ -74,12 +76,26 @@ class ConsensusRecordTest {
         Indicator indicator = CATALOGUE.indicator(id).orElseThrow();
         List<StandardisedSurprise> known = new ArrayList<>();
         for (Double z : scores) {
-            known.add(surprise(id, z));
+            known.add(surprise(id, z, ForecastKind.SURVEY));
         }
         return ConsensusRecord.of(indicator, known);
     }
 
-    private static StandardisedSurprise surprise(String id, @Nullable Double z) {
+    @Test
+    void aForecastThatNobodyWasAskedForIsNoConsensus() {
+        Indicator indicator = CATALOGUE.indicator("us-nonfarm-payrolls").orElseThrow();
+        List<StandardisedSurprise> known = new ArrayList<>();
+        for (ForecastKind kind : ForecastKind.values()) {
+            known.add(surprise(indicator.id().value(), 1.0, kind));
+        }
+        assertThat(ConsensusRecord.of(indicator, known)).isEqualTo(new ConsensusView(2, 1.0, 1.0));
+    }
+
+    private static ObservedForecast forecast(ForecastKind kind) {
+        return new ObservedForecast(kind, BigDecimal.ONE, "source", 1, null);
+    }
+
+    private static StandardisedSurprise surprise(String id, @Nullable Double z, ForecastKind kind) {
         ObservedRelease release = new ObservedRelease(
                 new ReleaseId(id + "@2021-09-03"),
                 new IndicatorId(id),
@@ -93,6 +109,6 @@ class ConsensusRecordTest {
                 Set.of(),
                 null);
         StandardisedSurprise.Reason reason = z == null ? StandardisedSurprise.Reason.NOTHING_EXPECTED : null;
-        return new StandardisedSurprise(release, null, null, null, 0, z, z, reason, Set.of());
+        return new StandardisedSurprise(release, forecast(kind), null, null, 0, z, z, reason, Set.of());
     }
 }

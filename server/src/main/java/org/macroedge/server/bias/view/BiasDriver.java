@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.Category;
+import org.macroedge.engine.vocabulary.ForecastKind;
 import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.platform.json.Codes;
 
@@ -18,6 +19,7 @@ public record BiasDriver(
         Instant releasedAt,
         BigDecimal actual,
         @Nullable BigDecimal forecast,
+        @Codes(ForecastKind.class) @Nullable String forecastKind,
         double z,
         double ageDays,
         double contribution) {}

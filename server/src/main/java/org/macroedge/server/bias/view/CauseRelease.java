@@ -3,6 +3,7 @@ package org.macroedge.server.bias.view;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.Category;
+import org.macroedge.engine.vocabulary.ForecastKind;
 import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.platform.json.Codes;
 
@@ -17,4 +18,5 @@ public record CauseRelease(
         int importance,
         BigDecimal actual,
         @Nullable BigDecimal forecast,
+        @Codes(ForecastKind.class) @Nullable String forecastKind,
         double z) {}

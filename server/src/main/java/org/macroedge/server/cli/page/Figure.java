@@ -3,6 +3,7 @@ package org.macroedge.server.cli.page;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.vocabulary.ForecastKind;
 import org.macroedge.engine.vocabulary.Mark;
 
 /// How the figures of an indicator are written: as their publisher does, with the suffix and the decimals that follow
@@ -74,9 +75,26 @@ public record Figure(String unit, BigDecimal step) {
                 : Numbers.plain(scaled(value), decimalsFor(value)) + suffix().letter + (isPercent() ? "%" : "");
     }
 
-    /// A forecast; one that is the policy rate in force says so, because nobody expected it.
+    /// A forecast; one that nobody said before the release says what it is: the policy rate in force, or the kind of
+    /// what was computed from earlier figures.
     public String expected(@Nullable BigDecimal value, List<String> marks) {
-        return published(value) + (value != null && marks.contains(Mark.NO_FORECAST.code()) ? " in force" : "");
+        if (value == null) {
+            return published(null);
+        }
+        if (marks.contains(Mark.NO_FORECAST.code())) {
+            return published(value) + " in force";
+        }
+        return marks.contains(Mark.NAIVE_FORECAST.code())
+                ? expectedBy(value, ForecastKind.NAIVE.code())
+                : expectedBy(value, marks.contains(Mark.MODEL_FORECAST.code()) ? ForecastKind.MODEL.code() : null);
+    }
+
+    /// A forecast with its kind where that is naive or model, so that nobody takes it for a consensus.
+    public String expectedBy(@Nullable BigDecimal value, @Nullable String kind) {
+        boolean named = value != null
+                && (ForecastKind.NAIVE.code().equals(kind)
+                        || ForecastKind.MODEL.code().equals(kind));
+        return published(value) + (named ? " " + kind : "");
     }
 
     /// A surprise, with its sign: −485K, −2.0 pp.

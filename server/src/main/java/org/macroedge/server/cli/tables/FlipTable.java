@@ -96,7 +96,7 @@ public final class FlipTable {
                 List.of(
                         Word.of(when(page, answer, upcoming)),
                         Word.of(Names.withRegion(upcoming.region(), upcoming.shortName())),
-                        Word.of(figure(upcoming).published(release.forecast())),
+                        Word.of(figure(upcoming).expectedBy(release.forecast(), release.forecastKind())),
                         score(flips.score()),
                         Word.of(String.valueOf(release.pastSurprises()))),
                 flips.flips().stream().map(flip -> flip(upcoming, flip)).toList());

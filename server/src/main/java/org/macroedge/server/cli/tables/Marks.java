@@ -12,6 +12,9 @@ import org.macroedge.server.cli.page.Page;
 /// The marks of a table's rows. Those of all rows are said once above it, and each row keeps the others.
 final class Marks {
 
+    private static final Set<String> BESIDE_THE_FORECAST =
+            Set.of(Mark.NO_FORECAST.code(), Mark.NAIVE_FORECAST.code(), Mark.MODEL_FORECAST.code());
+
     private final List<String> shared;
     private final Set<Mark> present;
 
@@ -48,10 +51,11 @@ final class Marks {
                 .forEach(mark -> page.text(words(mark.code()) + ": " + mark.sentence()));
     }
 
-    /// The marks of a row that not all have. That a forecast is the rate in force stands beside it.
+    /// The marks of a row that not all have. That a forecast is the rate in force, naive or that of a model stands
+    /// beside it.
     String of(List<String> marks) {
         return words(marks.stream()
-                .filter(mark -> !shared.contains(mark) && !mark.equals(Mark.NO_FORECAST.code()))
+                .filter(mark -> !shared.contains(mark) && !BESIDE_THE_FORECAST.contains(mark))
                 .toList());
     }
 

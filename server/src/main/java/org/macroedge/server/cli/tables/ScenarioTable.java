@@ -75,7 +75,8 @@ public final class ScenarioTable {
             return name + " would not count: " + Marks.words(String.valueOf(release.reason()));
         }
         return name + " " + figure.published(release.actual()) + (release.set() ? " as set" : " as expected") + " ("
-                + Numbers.sigmas(release.z()) + "; forecast " + figure.published(release.forecast()) + ", σ "
+                + Numbers.sigmas(release.z()) + "; forecast "
+                + figure.expectedBy(release.forecast(), release.forecastKind()) + ", σ "
                 + figure.deviation(release.sigma()) + ")";
     }
 

@@ -15,7 +15,8 @@ import org.macroedge.server.platform.json.Codes;
 /// An indicator as the catalogue defines it, with its last known release.
 ///
 /// @param overdue whether it is in force and has had no release for twice its period
-/// @param lastMarks those of its last known release; `no-forecast` says that `lastForecast` is the rate in force
+/// @param lastMarks those of its last known release; `no-forecast` says that `lastForecast` is the rate in force,
+/// `naive-forecast` and `model-forecast` that it is from its own earlier figures
 public record IndicatorItem(
         String indicator,
         String name,

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.Category;
+import org.macroedge.engine.vocabulary.ForecastKind;
 import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.engine.waterfall.PartKind;
 import org.macroedge.server.platform.json.Codes;
@@ -30,6 +31,7 @@ public record WaterfallStep(
         @Nullable String releaseId,
         @Nullable BigDecimal actual,
         @Nullable BigDecimal forecast,
+        @Codes(ForecastKind.class) @Nullable String forecastKind,
         @Nullable Double z,
         @Nullable String replacedReleaseId,
         @Nullable Double before,

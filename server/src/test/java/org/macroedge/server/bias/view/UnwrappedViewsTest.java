@@ -45,6 +45,7 @@ class UnwrappedViewsTest {
                     3,
                     new BigDecimal("5.3"),
                     null,
+                    null,
                     -0.4)),
             1,
             List.of(new ScoreMove("EURUSD", 12.5, "neutral", null, null)));

@@ -206,7 +206,7 @@ class BiasTableTest {
 
     private static CauseRelease released(String shortName, double z) {
         return new CauseRelease(
-                "id@2021-09-03", "id", shortName, shortName, "US", "labour", 3, BigDecimal.ONE, null, z);
+                "id@2021-09-03", "id", shortName, shortName, "US", "labour", 3, BigDecimal.ONE, null, null, z);
     }
 
     private static String printed(Terminal terminal, boolean isFull, Stream<BiasItem> items) {
@@ -296,6 +296,7 @@ class BiasTableTest {
                 "id@2021-09-03",
                 instant,
                 BigDecimal.ONE,
+                null,
                 null,
                 z,
                 (AS_OF.getEpochSecond() - instant.getEpochSecond()) / 86_400.0,

@@ -186,6 +186,7 @@ class ExplainTableTest {
                 release.releasedAt(),
                 release.actual(),
                 release.forecast(),
+                release.forecastKind(),
                 release.z(),
                 release.ageDays(),
                 release.contribution());

@@ -1,0 +1,54 @@
+package org.macroedge.server.calendar;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.macroedge.engine.release.ObservedForecast;
+import org.macroedge.engine.surprise.OwnPrintForecast;
+import org.macroedge.engine.surprise.StandardisedSurprise;
+import org.macroedge.engine.vocabulary.IndicatorId;
+import org.macroedge.server.surprises.Surprises;
+
+/// What an indicator's own prints say of its next release: the one that no other figure comes before, so that it would
+/// be measured against them if no forecast were captured. Later releases have none yet.
+final class NextForecasts {
+
+    private final Surprises surprises;
+    private final Instant asOf;
+    private final Map<IndicatorId, Instant> next = new HashMap<>();
+
+    /// @param open every release without a figure of the indicators in question, announced or expected
+    NextForecasts(Surprises surprises, Collection<OpenRelease> open, Instant asOf) {
+        this.surprises = surprises;
+        this.asOf = asOf;
+        for (OpenRelease release : open) {
+            IndicatorId indicator = release.indicator().id();
+            if (!release.isCancelled() && !isOvertaken(release)) {
+                next.merge(indicator, release.dueAt(), (one, other) -> one.isBefore(other) ? one : other);
+            }
+        }
+    }
+
+    private boolean isOvertaken(OpenRelease release) {
+        List<StandardisedSurprise> known = known(release.indicator().id());
+        return !known.isEmpty()
+                && !release.dueAt().isAfter(known.getLast().release().releasedAt());
+    }
+
+    private List<StandardisedSurprise> known(IndicatorId indicator) {
+        return surprises.of(indicator).stream()
+                .takeWhile(surprise -> !surprise.release().releasedAt().isAfter(asOf))
+                .toList();
+    }
+
+    /// The forecast of a release; empty where it is not the next one.
+    Optional<ObservedForecast> of(OpenRelease release) {
+        IndicatorId indicator = release.indicator().id();
+        return !release.isCancelled() && release.dueAt().equals(next.get(indicator))
+                ? OwnPrintForecast.next(release.indicator(), known(indicator))
+                : Optional.empty();
+    }
+}
