@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Recomputes every release, scale, z and bias of a calendar archive and compares them with those of macro-edge.
 
-Formula version 2. Plain Python with its own parser and formulas, written from the design, not from the engine. From
+Formula version 3. Plain Python with its own parser and formulas, written from the design, not from the engine. From
 macro-edge it reads only the YAML files and the answers. Of a bias it checks z, score, label and reason, data health and its
 three factors, agreement, breadth, the new share, both sides of a pair, the parts, the reasons for and against, the changes,
 the rows with the same inputs, the leading release with the scores without it, and the number of independent biases; of a
@@ -14,7 +14,7 @@ surprise index z, coverage and reason.
   python3 archive_check.py ARCHIVE CATALOGUE surprises.csv bias-*.json bias.csv indices.csv [--list]
 
 --list also prints the suspects, the extremes, the decisions measured by the rate in force and the ties.
-Needs PyYAML. Exits with status 1 if a number differs by more than 1e-9, relative or absolute.
+Needs PyYAML and numpy. Exits with status 1 if a number differs by more than 1e-9, relative or absolute.
 """
 import collections
 import csv
@@ -143,7 +143,7 @@ def compare_history(file, weights, instruments):
 
 
 def listing(indicators, all_results):
-    """What the rules of formula version 2 touch."""
+    """What the rules of formula version 3 touch."""
     for name, results in sorted(all_results.items()):
         for at, group in itertools.groupby(results, key=lambda one: one.release.at):
             group = list(group)

@@ -1,4 +1,4 @@
-"""Reads a calendar archive into the distinct releases of each indicator, in the order of formula version 2.
+"""Reads a calendar archive into the distinct releases of each indicator, in the order of formula version 3.
 
 No rule depends on the order of rows or files.
 """

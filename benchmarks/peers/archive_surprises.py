@@ -1,4 +1,4 @@
-"""Measures the releases of each indicator: surprise, scale and z, by formula version 2."""
+"""Measures the releases of each indicator: surprise, scale and z, by formula version 3."""
 import collections
 import datetime as dt
 import math
@@ -6,13 +6,14 @@ import statistics
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
+from archive_forecasts import OwnPrints
 from archive_releases import instants, midnight
 
 CLIP = 4.0
 LAMBDA = 2 ** (-1 / 24)
 MOVES = 24
 
-Result = collections.namedtuple("Result", "release forecast kind surprise sigma raw suspect provisional")
+Result = collections.namedtuple("Result", "release forecast kind surprise sigma raw suspect provisional own")
 
 
 def is_policy_rate(indicator):
@@ -70,26 +71,37 @@ def standardised(indicator, series, rate):
 
     rate: the rate in force before the first release, None where there was none
     """
-    scale, moves, results = Scale(indicator), [], []
+    policy, prints = is_policy_rate(indicator), OwnPrints(indicator)
+    surveyed = Scale(indicator)
+    modelled, moves, results = surveyed if policy else Scale(indicator), [], []
     for group in instants(series):
-        sigma, provisional, news, seen = scale.sigma(group[0].at), scale.v is None, [], []
+        own = {} if policy else prints.forecasts()
+        computed = ("naive" if rate is not None else None, rate) if policy else prints.best(own)
+        known = {scale: (scale.sigma(group[0].at), scale.v is None) for scale in (surveyed, modelled)}
+        news, seen, counted = [], [], []
         for release in group:
-            forecast, kind = release.forecast, "survey" if release.forecast is not None else None
-            if forecast is None and is_policy_rate(indicator) and rate is not None:
-                forecast, kind = rate, "naive"
+            kind, forecast = ("survey", release.forecast) if release.forecast is not None else computed
+            scale = surveyed if kind == "survey" else modelled
+            sigma, provisional = known[scale]
             surprise = None if forecast is None else release.actual - forecast
             raw = None if surprise is None or sigma is None else indicator["polarity"] * float(surprise) / sigma
             suspect = is_suspect(indicator, release, forecast, raw, moves)
-            if surprise is not None and not suspect:
-                news.append(surprise)
+            if not suspect:
+                if surprise is not None:
+                    news.append((scale, surprise))
+                if not policy and kind == "survey" and computed[1] is not None:
+                    news.append((modelled, release.actual - computed[1]))
+                counted.append(release.actual)
             if release.previous is not None:
                 seen.append(abs(release.actual - release.previous))
             results.append(Result(release, forecast, kind, surprise, sigma if surprise is not None else None, raw, suspect,
-                                  provisional))
-            rate = release.actual
+                                  provisional, own))
+            if policy:
+                rate = release.actual
         moves += seen
-        for surprise in news:
+        for scale, surprise in news:
             scale.add(surprise)
+        prints.add(own, counted)
     return results
 
 

@@ -12,6 +12,7 @@ import { useAsOf } from '../time/asOf';
 import { useFramed } from '../time/useFramed';
 import { ActualCard } from './ActualCard';
 import { ConsensusCard } from './ConsensusCard';
+import { ErrorsCard } from './ErrorsCard';
 import { ExpectedCard } from './ExpectedCard';
 import { HistogramCard } from './HistogramCard';
 import './indicator.css';
@@ -61,6 +62,7 @@ function Loaded({ data, indicator, all }: { data: IndicatorReleases; indicator: 
             <Panel name="The surprises"><HistogramCard items={items} /></Panel>
             <Panel name="The consensus record"><ConsensusCard consensus={data.consensus} indicator={indicator} /></Panel>
           </div>
+          <Panel name="The errors of forecasts"><ErrorsCard errors={data.sourceErrors} /></Panel>
           <Panel name="The releases"><ReleasesCard answer={data} indicator={indicator} /></Panel>
           <Panel name="The revisions"><RevisionsCard indicator={indicator} /></Panel>
         </>

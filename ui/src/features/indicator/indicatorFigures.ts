@@ -82,7 +82,7 @@ const AGAINST: Record<string, string> = { survey: 'a consensus of', naive: 'a na
 
 /** The word after a forecast for its kind, where the figure does not already say it. */
 export function kindWord({ forecastKind, marks }: Pick<Release, 'forecastKind' | 'marks'>): string {
-  if (['no-forecast', 'naive-forecast', 'model-forecast'].some((mark) => marks.includes(mark))) return '';
+  if ((['no-forecast', 'naive-forecast', 'model-forecast'] as const).some((mark) => marks.includes(mark))) return '';
   return forecastKind === 'survey' ? 'consensus' : (forecastKind ?? '');
 }
 

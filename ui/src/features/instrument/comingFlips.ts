@@ -14,8 +14,8 @@ export function comingFlips({ releases }: Pick<FlipAnswer, 'releases'>, instrume
     release.items.filter((item) => item.instrument === instrument).flatMap(({ flips }) => flips.toSorted((a, b) => size(a) - size(b)).map((flip) => ({ release, flip }))));
 }
 
-export const COMING_HEADER = ['released_at', 'scheduled', 'region', 'indicator', 'name', 'forecast', 'new_label', 'first_value', 'first_sigmas', 'sigmas', 'probability', 'past_surprises'];
+export const COMING_HEADER = ['released_at', 'scheduled', 'region', 'indicator', 'name', 'forecast', 'forecast_kind', 'new_label', 'first_value', 'first_sigmas', 'sigmas', 'probability', 'past_surprises'];
 
 export function comingCsv({ release, flip }: ComingFlip) {
-  return [release.releasedAt, String(release.scheduled), release.region, release.indicator, release.name, release.forecast, flip.label, flip.firstValue, flip.firstSigmas, flip.sigmas, flip.probability, release.pastSurprises];
+  return [release.releasedAt, String(release.scheduled), release.region, release.indicator, release.name, release.forecast, release.forecastKind, flip.label, flip.firstValue, flip.firstSigmas, flip.sigmas, flip.probability, release.pastSurprises];
 }

@@ -1863,10 +1863,15 @@ export interface components {
             contribution: number;
             /**
              * Format: double
-             * @description What was expected before the release, in the indicator's unit. For a policy rate without a forecast, the rate in force. Any sign; null where nothing was expected.
+             * @description What was expected before the release, in the indicator's unit. For a policy rate without a forecast, the rate in force; for another indicator without one, what its own earlier figures say. Any sign; null where nothing was expected.
              * @example 720000
              */
             forecast: number | null;
+            /**
+             * @description Where the forecast comes from; null where there is no forecast.
+             * @example survey
+             */
+            forecastKind: components["schemas"]["ForecastKind"] | null;
             /**
              * @description The id of the indicator.
              * @example us-nonfarm-payrolls
@@ -2644,7 +2649,7 @@ export interface components {
             category: components["schemas"]["Category"];
             /**
              * Format: double
-             * @description What was expected before the release, in the indicator's unit. For a policy rate without a forecast, the rate in force. Any sign; null where nothing was expected.
+             * @description What was expected before the release, in the indicator's unit. For a policy rate without a forecast, the rate in force; for another indicator without one, what its own earlier figures say. Any sign; null where nothing was expected.
              * @example 720000
              */
             forecast: number | null;
@@ -2792,10 +2797,15 @@ export interface components {
             category: components["schemas"]["Category"];
             /**
              * Format: double
-             * @description What was expected before the release, in the indicator's unit. For a policy rate without a forecast, the rate in force. Any sign; null where nothing was expected.
+             * @description What was expected before the release, in the indicator's unit. For a policy rate without a forecast, the rate in force; for another indicator without one, what its own earlier figures say. Any sign; null where nothing was expected.
              * @example 720000
              */
             forecast: number | null;
+            /**
+             * @description Where the forecast comes from; null where there is no forecast.
+             * @example survey
+             */
+            forecastKind: components["schemas"]["ForecastKind"] | null;
             /**
              * Format: int32
              * @description How much the indicator usually moves markets, from 1 to 3, the most.
@@ -3777,7 +3787,7 @@ export interface components {
             unit: string;
         };
         /**
-         * @description Where an expectation comes from, in the order in which one is preferred to the next. `survey`: of economists. `vendor`: of a vendor of data. `nowcast` and `model`: of a model. `naive`: an assumption, such as the rate in force. `manual`: of a person.
+         * @description Where an expectation comes from, in the order in which one is preferred to the next. `survey`: of economists. `vendor`: of a vendor of data. `nowcast` and `model`: of a model. `naive`: an assumption: the rate in force, or the last figure. `manual`: of a person.
          * @enum {string}
          */
         ForecastKind: "survey" | "vendor" | "nowcast" | "model" | "naive" | "manual";
@@ -4634,7 +4644,7 @@ export interface components {
             lastActual: number | null;
             /**
              * Format: double
-             * @description What was expected of the last known release, in the indicator's unit. Any sign; null where nothing was. With mark `no-forecast`, the rate in force.
+             * @description What was expected of the last known release, in the indicator's unit. Any sign; null where nothing was. With mark `no-forecast`, the rate in force; with `naive-forecast` or `model-forecast`, from the indicator's own earlier figures.
              * @example 720000
              */
             lastForecast: number | null;
@@ -5109,10 +5119,10 @@ export interface components {
             strong: number;
         };
         /**
-         * @description A caveat about the numbers of a release. `provisional`: fewer than ten earlier surprises, so that σ is the catalogue's prior or the floor of a policy rate. `imported`: the forecast comes from an imported history that does not say when it was captured. `inferred`: the reference period is inferred from the usual lag. `date-only`: the source gave a date without a time. `catalogue-time`: the release time comes from the catalogue. `schedule-time`: the release counts from its scheduled time. `corrected`: the source corrected the figure after it was stored. `clipped`: z is beyond the limit of the weight set and counts as that limit. `no-forecast`: no survey; the rate in force is used as the forecast. `superseded`: a newer release has no usable surprise, so this signal keeps decaying. `suspect`: actual or forecast is probably a typing error; it does not count until someone confirms it. `confirmed`: someone confirmed the figure. `doubtful`, `cancelled`, `withdrawn`: someone stated this; it does not count. `expected`: no source has announced the release; its date is predicted.
+         * @description A caveat about the numbers of a release. `provisional`: fewer than ten earlier surprises, so that σ is the catalogue's prior or the floor of a policy rate. `imported`: the forecast comes from an imported history that does not say when it was captured. `inferred`: the reference period is inferred from the usual lag. `date-only`: the source gave a date without a time. `catalogue-time`: the release time comes from the catalogue. `schedule-time`: the release counts from its scheduled time. `corrected`: the source corrected the figure after it was stored. `clipped`: z is beyond the limit of the weight set and counts as that limit. `no-forecast`: no survey; the rate in force is used as the forecast. `naive-forecast`: no forecast was captured; the last figure is used as the forecast. `model-forecast`: no forecast was captured; the forecast is that of a model of the earlier figures. `superseded`: a newer release has no usable surprise, so this signal keeps decaying. `suspect`: actual or forecast is probably a typing error; it does not count until someone confirms it. `confirmed`: someone confirmed the figure. `doubtful`, `cancelled`, `withdrawn`: someone stated this; it does not count. `expected`: no source has announced the release; its date is predicted.
          * @enum {string}
          */
-        Mark: "provisional" | "imported" | "inferred" | "date-only" | "catalogue-time" | "schedule-time" | "corrected" | "clipped" | "no-forecast" | "superseded" | "suspect" | "confirmed" | "doubtful" | "cancelled" | "withdrawn" | "expected";
+        Mark: "provisional" | "imported" | "inferred" | "date-only" | "catalogue-time" | "schedule-time" | "corrected" | "clipped" | "no-forecast" | "naive-forecast" | "model-forecast" | "superseded" | "suspect" | "confirmed" | "doubtful" | "cancelled" | "withdrawn" | "expected";
         /**
          * @description Why an indicator contributes nothing. `no-release`: no release is known. `nothing-expected`: the last has no forecast. `insufficient-history`: too few surprises for a σ, and no prior serves. `suspect`: the last looks like a typing error. `doubtful`: a person doubts the last. `cancelled`: the last did not take place. `withdrawn`: the publisher took the last back. `rolled-off`: its last signal has decayed.
          * @enum {string}
@@ -6298,7 +6308,7 @@ export interface components {
             decay: number;
             /**
              * Format: double
-             * @description What was expected before the release, in the indicator's unit. For a policy rate without a forecast, the rate in force. Any sign; null where nothing was expected.
+             * @description What was expected before the release, in the indicator's unit. For a policy rate without a forecast, the rate in force; for another indicator without one, what its own earlier figures say. Any sign; null where nothing was expected.
              * @example 720000
              */
             forecast: number | null;
@@ -6451,7 +6461,7 @@ export interface components {
             actual: number;
             /**
              * Format: double
-             * @description What was expected before the release, in the indicator's unit. For a policy rate without a forecast, the rate in force. Any sign; null where nothing was expected.
+             * @description What was expected before the release, in the indicator's unit. For a policy rate without a forecast, the rate in force; for another indicator without one, what its own earlier figures say. Any sign; null where nothing was expected.
              * @example 720000
              */
             forecast: number | null;
@@ -6966,7 +6976,7 @@ export interface components {
             conditional: components["schemas"]["ConditionalMean"] | null;
             /**
              * Format: double
-             * @description What was expected before the release, in the indicator's unit. For a policy rate without a forecast, the rate in force. Any sign; null where nothing was expected.
+             * @description What was expected before the release, in the indicator's unit. For a policy rate without a forecast, the rate in force; for another indicator without one, what its own earlier figures say. Any sign; null where nothing was expected.
              * @example 720000
              */
             forecast: number | null;
@@ -7458,7 +7468,7 @@ export interface components {
             category: components["schemas"]["Category"];
             /**
              * Format: double
-             * @description What was expected before the release, in the indicator's unit. For a policy rate without a forecast, the rate in force. Any sign; null where nothing was expected.
+             * @description What was expected before the release, in the indicator's unit. For a policy rate without a forecast, the rate in force; for another indicator without one, what its own earlier figures say. Any sign; null where nothing was expected.
              * @example 720000
              */
             forecast: number | null;
@@ -7751,6 +7761,11 @@ export interface components {
              * @example 720000
              */
             forecast: number | null;
+            /**
+             * @description Where the forecast comes from; null where there is no forecast.
+             * @example survey
+             */
+            forecastKind: components["schemas"]["ForecastKind"] | null;
             /**
              * @description The id of the indicator; null for a change of scale, which moves all contributions.
              * @example us-nonfarm-payrolls

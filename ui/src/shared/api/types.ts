@@ -48,6 +48,7 @@ export type Revision = Schemas['RevisionItem'];
 export type Consensus = Schemas['ConsensusView'];
 export type ConsensusPath = Schemas['ConsensusPath'];
 export type ConsensusPoint = Schemas['ConsensusPoint'];
+export type SourceError = Schemas['SourceError'];
 export type Verdict = Schemas['VerdictView'];
 export type RawRelease = Schemas['RawRelease'];
 export type RawRow = Schemas['RawRow'];

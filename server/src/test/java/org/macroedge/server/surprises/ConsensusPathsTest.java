@@ -69,7 +69,7 @@ class ConsensusPathsTest {
 
         assertThat(answers.releases(PAYROLLS, asOf).sourceErrors())
                 .extracting(SourceError::source)
-                .containsExactly("a", "b");
+                .containsExactly("a", "naive", "b"); // mean |actual − forecast| is 10, 13.3 and 20
         assertThat(answers.ranking(asOf, Region.US).items())
                 .isEqualTo(answers.releases(PAYROLLS, asOf).sourceErrors());
         assertThat(answers.ranking(asOf, Region.GB).items()).isEmpty();
