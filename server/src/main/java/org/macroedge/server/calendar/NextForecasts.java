@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.macroedge.engine.completeness.ReleaseState;
 import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.surprise.OwnPrintForecast;
 import org.macroedge.engine.surprise.StandardisedSurprise;
@@ -26,10 +27,14 @@ final class NextForecasts {
         this.asOf = asOf;
         for (OpenRelease release : open) {
             IndicatorId indicator = release.indicator().id();
-            if (!release.isCancelled() && !isOvertaken(release)) {
+            if (canCome(release) && !isOvertaken(release)) {
                 next.merge(indicator, release.dueAt(), (one, other) -> one.isBefore(other) ? one : other);
             }
         }
+    }
+
+    private static boolean canCome(OpenRelease release) {
+        return !release.isCancelled() && release.standing().state() != ReleaseState.MISSING;
     }
 
     private boolean isOvertaken(OpenRelease release) {
@@ -47,7 +52,7 @@ final class NextForecasts {
     /// The forecast of a release; empty where it is not the next one.
     Optional<ObservedForecast> of(OpenRelease release) {
         IndicatorId indicator = release.indicator().id();
-        return !release.isCancelled() && release.dueAt().equals(next.get(indicator))
+        return canCome(release) && release.dueAt().equals(next.get(indicator))
                 ? OwnPrintForecast.next(release.indicator(), known(indicator))
                 : Optional.empty();
     }

@@ -10,8 +10,8 @@ import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.vocabulary.ForecastClass;
 import org.macroedge.server.surprises.view.ConsensusView;
 
-/// How far, and how often in one direction, the consensus has missed an indicator. What nobody was asked for is no consensus:
-/// nowcasts, models and what is computed from earlier figures are left out.
+/// How far, and how often in one direction, the consensus has missed an indicator. What nobody was asked for is no
+/// consensus: nowcasts, models and what is computed from earlier figures are left out.
 final class ConsensusRecord {
 
     private ConsensusRecord() {}

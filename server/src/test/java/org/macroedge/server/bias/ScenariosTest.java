@@ -216,9 +216,8 @@ class ScenariosTest {
         assertThat(claims.z()).isZero();
         assertThat(claims.reason()).isNull();
 
-        ScenarioRelease higher = scenario(CLAIMS, null, CLAIMS + "=1s", CAPTURED)
-                .releases()
-                .getFirst();
+        ScenarioRelease higher =
+                scenario(CLAIMS, null, CLAIMS + "=1s", CAPTURED).releases().getFirst();
         assertThat(higher.z()).isCloseTo(1, within(1e-12));
         assertThat(scenario(CLAIMS, null, CLAIMS + "=350K", CAPTURED)
                         .releases()

@@ -68,7 +68,7 @@ class CalendarCasesTest {
         assertThat(fresh.header().stale()).isFalse();
         assertThat(fresh.items())
                 .extracting(CalendarCasesTest::line)
-                .containsExactly("scheduled 2021-12-03T13:30:00Z 2021-12-03");
+                .containsExactly("scheduled 2021-12-03T13:30:00Z 2021-12-03 forecast=850 naive");
     }
 
     @Test
