@@ -5,13 +5,15 @@ Formula version 3. Plain Python with its own parser and formulas, written from t
 macro-edge it reads only the YAML files and the answers. Of a bias it checks z, score, label and reason, data health and its
 three factors, agreement, breadth, the new share, both sides of a pair, the parts, the reasons for and against, the changes,
 the rows with the same inputs, the leading release with the scores without it, and the number of independent biases; of a
-surprise index z, coverage and reason.
+surprise index z, coverage and reason; of the forecasts from own prints their errors.
 
   macro-edge export surprises > surprises.csv
   macro-edge bias --as-of 2021-09-03T12:30:00Z --format json > bias-1.json   (for any number of times)
   macro-edge export bias --from 2010-01-01T00:00:00Z > bias.csv              (every daily close)
   macro-edge export indices --from 2010-01-01T00:00:00Z > indices.csv
-  python3 archive_check.py ARCHIVE CATALOGUE surprises.csv bias-*.json bias.csv indices.csv [--list]
+  macro-edge consensus --format json > consensus.json
+  python3 archive_check.py ARCHIVE CATALOGUE surprises.csv bias-*.json bias.csv indices.csv \
+    consensus.json [--list]
 
 --list also prints the suspects, the extremes, the decisions measured by the rate in force and the ties.
 Needs PyYAML and numpy. Exits with status 1 if a number differs by more than 1e-9, relative or absolute.
@@ -101,8 +103,10 @@ def compare_summary(file, weights, instruments):
     comparison.exact("", "instruments", list(biases), [item["instrument"] for item in answer["items"]])
     for instrument, item in zip(instruments, answer["items"]):
         compare_item(comparison, biases, item)
-        for span, given in item["change"].items():
-            comparison.number(item["instrument"], "change " + span, changes(weights, instrument, second)[span], given)
+        for span, mine in changes(weights, instrument, second).items():
+            comparison.number(item["instrument"], "change " + span, mine, item["change"][span])
+        day_before = weights.bias(instrument, second - 86_400).label
+        comparison.exact(item["instrument"], "label of the day before", day_before, item["change"]["labelDayBefore"])
     check_lead(comparison, answer["lead"], biases)
     check_independent(comparison, answer["independent"], weights, instruments, second)
     return comparison.report()
@@ -142,6 +146,24 @@ def compare_history(file, weights, instruments):
     return comparison.report()
 
 
+def compare_league(file, all_results):
+    """The errors of the forecasts from own prints; those of sources need captured vintages, which an archive has not."""
+    errors = collections.defaultdict(list)
+    for results in all_results.values():
+        for result in results:
+            if result.sigma is not None and not result.suspect:
+                for kind, value in result.own.items():
+                    errors[kind].append(clipped(float(result.release.actual - value) / result.sigma, CLIP))
+    comparison = Comparison(file)
+    for item in json.load(open(file, encoding="utf-8"))["items"]:
+        mine = errors.pop(item["source"], [])
+        comparison.number(item["source"], "releases", len(mine), item["releases"])
+        comparison.number(item["source"], "meanAbsoluteError", sum(map(abs, mine)) / len(mine), item["meanAbsoluteError"])
+        comparison.number(item["source"], "bias", sum(mine) / len(mine), item["bias"])
+    comparison.exact("", "without an answer", [], list(errors))
+    return comparison.report()
+
+
 def listing(indicators, all_results):
     """What the rules of formula version 3 touch."""
     for name, results in sorted(all_results.items()):
@@ -176,7 +198,9 @@ def main():
         listing(indicators, all_results)
     wrong = compare_surprises(surprises, all_results)
     for file in answers:
-        if file.endswith(".csv") and "index" in open(file, encoding="utf-8").readline().split(","):
+        if file.endswith(".json") and "meanAbsoluteError" in open(file, encoding="utf-8").read():
+            wrong += compare_league(file, all_results)
+        elif file.endswith(".csv") and "index" in open(file, encoding="utf-8").readline().split(","):
             wrong += compare_indices(file, indices, seconds)
         elif file.endswith(".csv"):
             wrong += compare_history(file, sets["default"], instruments)

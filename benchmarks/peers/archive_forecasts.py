@@ -54,7 +54,8 @@ class OwnPrints:
         self.first, self.last, self.count, self.model, self.errors = None, None, 0, Model(), []
 
     def rounded(self, distance):
-        return ((self.first + Decimal(repr(distance))) / self.step).quantize(Decimal(1), ROUND_HALF_EVEN) * self.step
+        steps = ((self.first + Decimal(repr(distance))) / self.step).quantize(Decimal("1e-6"), ROUND_HALF_EVEN)
+        return steps.quantize(Decimal(1), ROUND_HALF_EVEN) * self.step
 
     def forecasts(self):
         """By kind; {} before the first print."""

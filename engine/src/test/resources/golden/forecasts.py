@@ -51,7 +51,8 @@ def fits(values):
 
 
 def rounded(value, first, step):
-    return ((Decimal(repr(value)) + first) / step).quantize(Decimal(1), ROUND_HALF_EVEN) * step
+    steps = ((Decimal(repr(value)) + first) / step).quantize(Decimal("1e-6"), ROUND_HALF_EVEN)  # of a tie, to a millionth
+    return steps.quantize(Decimal(1), ROUND_HALF_EVEN) * step
 
 
 class Prints:

@@ -30,6 +30,8 @@ public final class OwnPrints {
     /// The prints from which there is a model.
     public static final int FEWEST = 24;
 
+    private static final int DIGITS_OF_A_STEP = 6;
+
     private final BigDecimal step;
     private final ConditionalLeastSquares models = new ConditionalLeastSquares();
     private final OutOfSampleErrors errors = new OutOfSampleErrors();
@@ -58,11 +60,13 @@ public final class OwnPrints {
                 : new OwnForecasts(naive, null, null, OwnForecastKind.NAIVE);
     }
 
-    /// The multiple of the step nearest to a distance from the first print.
+    /// The multiple of the step nearest to a distance from the first print. Halfway between two is what is so to a
+    /// millionth of a step: the last bits of a fit decide nothing.
     private BigDecimal rounded(double distance) {
         BigDecimal exact = BigDecimal.valueOf(distance);
         return (first == null ? exact : first.add(exact))
-                .divide(step, 0, RoundingMode.HALF_EVEN)
+                .divide(step, DIGITS_OF_A_STEP, RoundingMode.HALF_EVEN)
+                .setScale(0, RoundingMode.HALF_EVEN)
                 .multiply(step);
     }
 

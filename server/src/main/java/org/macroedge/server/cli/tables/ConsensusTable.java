@@ -3,6 +3,8 @@ package org.macroedge.server.cli.tables;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.macroedge.engine.forecast.OwnForecastKind;
+import org.macroedge.engine.vocabulary.Coded;
 import org.macroedge.server.cli.page.Column;
 import org.macroedge.server.cli.page.Figure;
 import org.macroedge.server.cli.page.Numbers;
@@ -19,7 +21,15 @@ import org.macroedge.server.surprises.view.SourceRanking;
 /// Who expected what, and who was how far off, for a reader.
 public final class ConsensusTable {
 
+    private static final String OWN =
+            " naive, ar1 and arma11 are computed from the indicators' own earlier figures: the"
+                    + " last one, and two models.";
+
     private ConsensusTable() {}
+
+    private static boolean isOwn(SourceError source) {
+        return Coded.find(OwnForecastKind.class, source.source()).isPresent();
+    }
 
     /// Prints the sources by their error.
     public static void print(Page page, SourceRanking answer) {
@@ -52,7 +62,8 @@ public final class ConsensusTable {
         table.print(page);
         page.line();
         page.text("e = (actual \u2212 forecast)/\u03c3 of the last forecast captured before the release; bias: the mean"
-                + " of e, above 0 where actual values have been higher than the source expected.");
+                + " of e, above 0 where actual values have been higher than the source expected."
+                + (sources.stream().anyMatch(ConsensusTable::isOwn) ? OWN : ""));
     }
 
     /// Prints what was expected of the last release of an indicator and of its next one, and its sources by
