@@ -187,6 +187,8 @@ Mark = Literal[
     "corrected",
     "clipped",
     "no-forecast",
+    "naive-forecast",
+    "model-forecast",
     "superseded",
     "suspect",
     "confirmed",
@@ -677,6 +679,7 @@ class BiasDriver(Model):
     category: Category
     contribution: float
     forecast: float | None
+    forecast_kind: ForecastKind | None
     indicator: str
     name: str
     region: Region
@@ -954,6 +957,7 @@ class CauseRelease(Model):
     actual: float
     category: Category
     forecast: float | None
+    forecast_kind: ForecastKind | None
     importance: int
     indicator: str
     name: str
@@ -2609,6 +2613,7 @@ class WaterfallStep(Model):
     before: float | None
     category: Category | None
     forecast: float | None
+    forecast_kind: ForecastKind | None
     indicator: str | None
     kind: PartKind
     name: str | None
