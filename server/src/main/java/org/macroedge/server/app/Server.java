@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.server.access.AccessSummary;
 import org.macroedge.server.access.LocalSecret;
 import org.macroedge.server.access.keys.ApiKeys;
+import org.macroedge.server.events.EventForwarding;
 import org.macroedge.server.events.EventNotices;
 import org.macroedge.server.events.EventPump;
 import org.macroedge.server.jobs.JobScheduler;
@@ -43,8 +44,13 @@ import org.springframework.context.support.GenericApplicationContext;
 public final class Server implements AutoCloseable {
 
     /// In this order; a server of one role has some of them.
-    private static final List<Class<? extends StartedByServer>> STARTED =
-            List.of(EventPump.class, EventNotices.class, EventStream.class, TaskRunner.class, JobScheduler.class);
+    private static final List<Class<? extends StartedByServer>> STARTED = List.of(
+            EventPump.class,
+            EventForwarding.class,
+            EventNotices.class,
+            EventStream.class,
+            TaskRunner.class,
+            JobScheduler.class);
 
     private final HomeDirectory home;
     private final String host;
