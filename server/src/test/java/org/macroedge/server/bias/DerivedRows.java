@@ -7,13 +7,20 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.macroedge.server.app.TestStore;
+import org.macroedge.server.indices.StoredIndices;
 import org.macroedge.server.platform.database.Database;
+import org.macroedge.server.surprises.StoredSurprises;
 
 /// Every row of every derived table, as text in the order of that text.
 public record DerivedRows(Map<String, List<String>> byTable) {
 
     private static final List<String> TABLES =
             List.of("surprise", "rolling_statistic", "run", "bias_series", "bias_value", "bias", "index_value");
+
+    private static final String VIEW = "bias";
 
     public static DerivedRows of(Database database) {
         Map<String, List<String>> rows = new LinkedHashMap<>();
@@ -26,6 +33,26 @@ public record DerivedRows(Map<String, List<String>> byTable) {
                             .list());
         }
         return new DerivedRows(rows);
+    }
+
+    /// The rows of a full computation from the facts, made from nothing in a transaction that is rolled back.
+    ///
+    /// @param store over the database
+    public static DerivedRows rebuilt(Database database, TestStore store) {
+        return Objects.requireNonNull(database.transactions().execute(transaction -> {
+            transaction.setRollbackOnly();
+            database.jdbc()
+                    .sql("TRUNCATE "
+                            + TABLES.stream()
+                                    .filter(table -> !table.equals(VIEW))
+                                    .collect(Collectors.joining(", ")))
+                    .update();
+            database.jdbc().sql("DELETE FROM derived_from").update();
+            store.get(StoredSurprises.class).rebuild();
+            store.get(StoredBias.class).rebuild();
+            store.get(StoredIndices.class).rebuild();
+            return of(database);
+        }));
     }
 
     /// The number of rows of a table.

@@ -96,7 +96,7 @@ class KilledPushesTest {
             this.pushers = INDICATORS.stream()
                     .map(pair -> new RepeatingPusher(address, pair, random.split()))
                     .toList();
-            this.follower = new ResumingFollower(address);
+            this.follower = new ResumingFollower(address, null);
             this.server = serve();
         }
 

@@ -16,7 +16,7 @@ import org.macroedge.server.platform.home.HomeDirectory;
 import org.macroedge.server.platform.home.ServerFile;
 
 /// A command in a process of its own, so that a test can kill it. What it writes goes to a file.
-record MacroEdgeProcess(Process process, Path log) {
+public record MacroEdgeProcess(Process process, Path log) {
 
     /// Longer than any command of the tests takes on a busy machine; one that takes longer hangs.
     private static final long PATIENCE_SECONDS = 300;
@@ -25,8 +25,8 @@ record MacroEdgeProcess(Process process, Path log) {
     ///
     /// @param prefix of the command line, such as a program that runs it in a namespace
     /// @param log receives standard output and standard error
-    static MacroEdgeProcess start(List<String> prefix, Path log, Map<String, String> variables, String... arguments)
-            throws IOException {
+    public static MacroEdgeProcess start(
+            List<String> prefix, Path log, Map<String, String> variables, String... arguments) throws IOException {
         List<String> line = new ArrayList<>(prefix);
         // tests may run where Ctrl+C is ignored, as in the background of a script, and children would ignore it too
         line.addAll(List.of("env", "--default-signal=INT"));
@@ -79,7 +79,7 @@ record MacroEdgeProcess(Process process, Path log) {
     }
 
     /// Kills it as `kill -9` does, with what a prefix started.
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.descendants()
                 .filter(descendant -> descendant
                         .info()
@@ -90,7 +90,7 @@ record MacroEdgeProcess(Process process, Path log) {
         process.destroyForcibly().waitFor();
     }
 
-    String written() {
+    public String written() {
         try {
             return Files.readString(log);
         } catch (IOException fault) {

@@ -9,27 +9,29 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.server.cli.StreamReader.Received;
 
 /// A client of the stream that resumes after the last event that it got as a whole, whenever the connection breaks.
-final class ResumingFollower implements Runnable {
+public final class ResumingFollower implements Runnable {
 
     private static final int RETRY_MILLISECONDS = 20;
 
     private final URI server;
+    private final @Nullable String key;
 
     /// The ids of the events, in the order in which they came.
-    final List<Long> ids = new CopyOnWriteArrayList<>();
+    public final List<Long> ids = new CopyOnWriteArrayList<>();
 
-    volatile int connections;
+    public volatile int connections;
     private volatile @Nullable Long start;
     private volatile @Nullable StreamReader reader;
     private volatile boolean stopped;
 
-    ResumingFollower(URI server) {
+    /// @param key of the caller; null where the server asks for none
+    public ResumingFollower(URI server, @Nullable String key) {
         this.server = server;
+        this.key = key;
     }
 
     /// The place in the log from which it follows; null until it is connected.
-    @Nullable
-    Long start() {
+    public @Nullable Long start() {
         return start;
     }
 
@@ -46,7 +48,7 @@ final class ResumingFollower implements Runnable {
     }
 
     private void follow() throws InterruptedException {
-        try (StreamReader stream = new StreamReader(server, ids.isEmpty() ? start : ids.getLast())) {
+        try (StreamReader stream = new StreamReader(server, ids.isEmpty() ? start : ids.getLast(), key)) {
             reader = stream;
             connections++;
             if (start == null) {
@@ -60,8 +62,13 @@ final class ResumingFollower implements Runnable {
         }
     }
 
-    void stop() {
+    public void stop() {
         stopped = true;
+        reconnect();
+    }
+
+    /// Gives up the connection and makes another one, as a client does that hears nothing for long.
+    public void reconnect() {
         StreamReader stream = reader;
         if (stream != null) {
             stream.close();

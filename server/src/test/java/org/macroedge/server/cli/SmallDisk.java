@@ -10,11 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// A disk in memory that a test can fill. It is mounted, for which the test must run as root.
-record SmallDisk(Path folder) implements AutoCloseable {
+public record SmallDisk(Path folder) implements AutoCloseable {
 
     private static final int CHUNK = 1 << 16;
 
-    static SmallDisk mount(Path folder, int megabytes) throws IOException, InterruptedException {
+    public static SmallDisk mount(Path folder, int megabytes) throws IOException, InterruptedException {
         Files.createDirectories(folder);
         run("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "macro-edge-test", folder.toString());
         return new SmallDisk(folder);
@@ -33,7 +33,7 @@ record SmallDisk(Path folder) implements AutoCloseable {
     }
 
     /// Fills what is free.
-    void fill() {
+    public void fill() {
         byte[] chunk = new byte[CHUNK];
         try (OutputStream out = Files.newOutputStream(ballast())) {
             while (true) {
@@ -44,7 +44,7 @@ record SmallDisk(Path folder) implements AutoCloseable {
         }
     }
 
-    void free() {
+    public void free() {
         try {
             Files.deleteIfExists(ballast());
         } catch (IOException fault) {

@@ -24,11 +24,16 @@ final class StreamReader implements AutoCloseable {
 
     /// @param lastEventId null to begin now
     StreamReader(Server server, @Nullable Long lastEventId) throws IOException, InterruptedException {
-        this(server.address(), lastEventId);
+        this(server.address(), lastEventId, null);
     }
 
-    StreamReader(URI server, @Nullable Long lastEventId) throws IOException, InterruptedException {
+    /// @param key of the caller; null where the server asks for none
+    StreamReader(URI server, @Nullable Long lastEventId, @Nullable String key)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve("/api/v1/stream"));
+        if (key != null) {
+            request.header("Authorization", "Bearer " + key);
+        }
         if (lastEventId != null) {
             request.header("Last-Event-ID", String.valueOf(lastEventId));
         }

@@ -10,7 +10,6 @@ import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
 import io.lettuce.core.protocol.ProtocolVersion;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,33 +18,43 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.macroedge.server.platform.net.FreePort;
+import org.macroedge.server.platform.process.Signal;
 
 /// A real Redis or Valkey, which keeps nothing on the disk, in a process that a test kills and stops.
 public final class RedisProcess implements AutoCloseable {
 
+    private static final String LOOPBACK = "127.0.0.1";
     private static final Path VALKEY = Path.of("../target/valkey");
 
     private final List<String> program;
     private final String scheme;
+    private final String host;
     private final int port;
     private Process process;
 
-    private RedisProcess(String server, String scheme, int port, List<String> listening)
+    private RedisProcess(String server, String scheme, String host, int port, List<String> listening)
             throws IOException, InterruptedException {
         this.scheme = scheme;
+        this.host = host;
         this.port = port;
         this.program = Stream.concat(
-                        Stream.of(server, "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"),
-                        listening.stream())
+                        Stream.of(server, "--bind", host, "--save", "", "--appendonly", "no"), listening.stream())
                 .toList();
         start();
     }
 
     /// @param name `redis-server` on the path, or `valkey-server` as `.ci/run` installs it
     public static RedisProcess start(String name) throws IOException, InterruptedException {
+        return start(name, LOOPBACK);
+    }
+
+    /// @param host the address of this machine at which it listens; from any other than loopback, everybody there may
+    /// ask it
+    public static RedisProcess start(String name, String host) throws IOException, InterruptedException {
         int port = FreePort.any();
         String server = name.startsWith("valkey") ? valkey(name) : name;
-        return new RedisProcess(server, "redis", port, List.of("--port", String.valueOf(port)));
+        return new RedisProcess(
+                server, "redis", host, port, List.of("--port", String.valueOf(port), "--protected-mode", "no"));
     }
 
     /// Starts `redis-server` on the path, which listens with TLS alone.
@@ -64,7 +73,7 @@ public final class RedisProcess implements AutoCloseable {
                 certificate.toString(),
                 "--tls-auth-clients",
                 "no");
-        return new RedisProcess("redis-server", "rediss", port, listening);
+        return new RedisProcess("redis-server", "rediss", LOOPBACK, port, listening);
     }
 
     private static String valkey(String name) throws IOException {
@@ -89,7 +98,7 @@ public final class RedisProcess implements AutoCloseable {
     }
 
     private boolean answers() {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        try (Socket socket = new Socket(host, port)) {
             return socket.isConnected() && socket.getLocalPort() != port;
         } catch (IOException notYet) {
             return false;
@@ -97,7 +106,7 @@ public final class RedisProcess implements AutoCloseable {
     }
 
     public String address() {
-        return scheme + "://127.0.0.1:" + port;
+        return scheme + "://" + host + ":" + port;
     }
 
     /// Asks it, by commands that Redis 7.0 has.
@@ -125,10 +134,7 @@ public final class RedisProcess implements AutoCloseable {
     ///
     /// @param signal `STOP` or `CONT`
     public void signal(String signal) throws IOException, InterruptedException {
-        assertThat(new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
-                        .start()
-                        .waitFor())
-                .isZero();
+        Signal.send(signal, process.toHandle());
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.macroedge.server.events.forwarding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +19,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.macroedge.server.platform.net.FreePort;
+import org.macroedge.server.platform.process.Signal;
 
 /// A real Kafka of one broker, in a process that a test kills and starts again.
 public final class KafkaProcess implements AutoCloseable {
@@ -29,18 +29,26 @@ public final class KafkaProcess implements AutoCloseable {
     private static final String CLUSTER = "MkU3OEVBNTcwNTJENDM2Qg";
 
     private final Path folder;
+    private final String host;
     private final int port;
     private Process process;
 
-    private KafkaProcess(Path folder, int port) {
+    private KafkaProcess(Path folder, String host, int port) {
         this.folder = folder;
+        this.host = host;
         this.port = port;
     }
 
     /// @param folder an empty one, for what it stores
     public static KafkaProcess start(Path folder) throws IOException, InterruptedException {
+        return start(folder, "127.0.0.1");
+    }
+
+    /// @param folder an empty one, for what it stores
+    /// @param host the address of this machine at which it listens
+    public static KafkaProcess start(Path folder, String host) throws IOException, InterruptedException {
         Files.createDirectories(folder);
-        KafkaProcess kafka = new KafkaProcess(folder, FreePort.any());
+        KafkaProcess kafka = new KafkaProcess(folder, host, FreePort.any());
         Files.writeString(folder.resolve("server.properties"), kafka.properties(FreePort.any()));
         assertThat(kafka.run(
                                 "kafka.tools.StorageTool",
@@ -61,8 +69,8 @@ public final class KafkaProcess implements AutoCloseable {
             process.roles=broker,controller
             node.id=1
             controller.quorum.voters=1@127.0.0.1:%2$d
-            listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-            advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
+            listeners=PLAINTEXT://%4$s:%1$d,CONTROLLER://127.0.0.1:%2$d
+            advertised.listeners=PLAINTEXT://%4$s:%1$d
             controller.listener.names=CONTROLLER
             log.dirs=%3$s
             num.partitions=3
@@ -73,7 +81,7 @@ public final class KafkaProcess implements AutoCloseable {
             broker.session.timeout.ms=2000
             broker.heartbeat.interval.ms=200
             group.initial.rebalance.delay.ms=0
-            """.formatted(port, controller, folder.resolve("data"));
+            """.formatted(port, controller, folder.resolve("data"), host);
     }
 
     private Process run(String type, String... arguments) throws IOException {
@@ -108,7 +116,7 @@ public final class KafkaProcess implements AutoCloseable {
     }
 
     private boolean answers() {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        try (Socket socket = new Socket(host, port)) {
             return socket.isConnected() && socket.getLocalPort() != port;
         } catch (IOException notYet) {
             return false;
@@ -116,7 +124,7 @@ public final class KafkaProcess implements AutoCloseable {
     }
 
     public String address() {
-        return "127.0.0.1:" + port;
+        return host + ":" + port;
     }
 
     /// Makes a topic.
@@ -152,6 +160,13 @@ public final class KafkaProcess implements AutoCloseable {
     /// Kills it as `kill -9` does.
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    /// Lets it hang, or go on.
+    ///
+    /// @param signal `STOP` or `CONT`
+    public void signal(String signal) throws IOException, InterruptedException {
+        Signal.send(signal, process.toHandle());
     }
 
     @Override
