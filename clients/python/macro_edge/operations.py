@@ -98,6 +98,9 @@ class BiasOperations(Group):
     ) -> models.BiasSummary:
         """Every instrument's bias at one instant.
 
+        Score from −100 to 100, z in standard deviations of its own past, label, change and data
+        health of each, by what was known at asOf. Positive is bullish for the instrument; of a
+        currency pair, for its first currency.
         In secured mode, needs role viewer.
 
         as_of: Market time: the answer uses only what was known at this time. A year from 1900 on,
@@ -126,6 +129,8 @@ class BiasOperations(Group):
     ) -> models.BiasAnswer:
         """One instrument's bias.
 
+        The entry of the instrument in `bias/summary`, with the same numbers. Positive is bullish
+        for the instrument; of a currency pair, for its first currency.
         In secured mode, needs role viewer.
 
         instrument: The id of an instrument, in any case.
@@ -196,6 +201,8 @@ class BiasOperations(Group):
     ) -> models.BiasExplanation:
         """One instrument's bias down to each release; the contributions add up to z.
 
+        Each contribution is weight / scale · signal, in units of z, with the release behind it:
+        what was published, what had been expected, and its surprise in standard deviations.
         In secured mode, needs role viewer.
 
         instrument: The id of an instrument, in any case.
@@ -228,6 +235,8 @@ class BiasOperations(Group):
     ) -> models.BiasHistory:
         """One instrument's bias at each daily close or release instant, by default for a year.
 
+        Each point is what `bias/{instrument}` answers at its instant: computed from what was known
+        then, never from later figures.
         In secured mode, needs role viewer.
 
         instrument: The id of an instrument, in any case.
@@ -295,6 +304,8 @@ class BiasOperations(Group):
     ) -> models.HeatMap:
         """The surprises of each region and category: positive is stronger, hotter, tighter.
 
+        Each cell adds up the decayed z of its indicators in standard deviations of the sum; null
+        with a reason where none is live. No exposure of an instrument is in it.
         In secured mode, needs role viewer.
 
         as_of: Market time: the answer uses only what was known at this time. A year from 1900 on,
@@ -842,6 +853,8 @@ class ExportsOperations(Group):
     ) -> Export:
         """Every instrument's bias at each daily close or release instant, by instrument, ascending.
 
+        A file with a length, which can be read in ranges. Each row has the numbers of
+        `bias/{instrument}` at its instant.
         In secured mode, needs role viewer.
 
         as_of: Market time: the answer uses only what was known at this time. A year from 1900 on,
@@ -890,6 +903,8 @@ class ExportsOperations(Group):
     ) -> Export:
         """Surprise indices at each daily close or release instant, by index, ascending.
 
+        A file with a length, which can be read in ranges. Each row has the numbers of
+        `indices/{index}` at its instant; positive is stronger or hotter than expected.
         In secured mode, needs role viewer.
 
         as_of: Market time: the answer uses only what was known at this time. A year from 1900 on,
@@ -935,6 +950,8 @@ class ExportsOperations(Group):
     ) -> Export:
         """Every daily close of every series, by instrument and series, ascending.
 
+        A file with a length, which can be read in ranges. Prices are as they were stored; of a
+        series of yields, in percent.
         In secured mode, needs role viewer.
 
         as_of: Market time: closes that are made later are left out. By default now.
@@ -979,6 +996,8 @@ class ExportsOperations(Group):
     ) -> Export:
         """Every published release, ascending.
 
+        A file with a length, which can be read in ranges. Figures are as published, in base units:
+        235K is 235000, 5.4 % is 5.4. With `layout=import` it can be imported again.
         In secured mode, needs role viewer.
 
         as_of: Market time: later releases are left out. By default everything stored is exported.
@@ -1024,6 +1043,9 @@ class ExportsOperations(Group):
     ) -> Export:
         """Every release with its surprise, scale and z, by indicator, ascending.
 
+        A file with a length, which can be read in ranges. Surprise and scale are in the unit of the
+        indicator; z is their ratio by the indicator's polarity, cut at ±4. Rows without a z say
+        why.
         In secured mode, needs role viewer.
 
         as_of: Market time: later releases are left out. By default everything stored is exported.
@@ -1057,6 +1079,8 @@ class ImportsOperations(Group):
     ) -> models.BatchList:
         """Every batch, latest first.
 
+        What each import read, stored and left out, when, from which file or source, and whether it
+        was taken back.
         In secured mode, needs role viewer.
         """
         return self._connection.ask(
@@ -1076,6 +1100,8 @@ class ImportsOperations(Group):
     ) -> models.ImportOutcome:
         """Imports calendar files as one batch, all of it or nothing.
 
+        Rows that cannot be read are quarantined with the reason, and the others are stored. With
+        `dryRun=true` nothing is stored, and the answer says what would be.
         In secured mode, needs role analyst.
 
         profile: The layout's name
@@ -1097,6 +1123,7 @@ class ImportsOperations(Group):
     ) -> models.ProfileNames:
         """The names of the layouts that an import can be read by.
 
+        A profile says how the columns, dates, zones and units of a source's files are read.
         In secured mode, needs role viewer.
         """
         return self._connection.ask(
@@ -1112,6 +1139,8 @@ class ImportsOperations(Group):
     ) -> models.Quarantine:
         """The rows that could not be read, word for word, with the reason.
 
+        Mend the file or the profile and import it again: what is stored already is not stored
+        twice.
         In secured mode, needs role viewer.
 
         batch: Only rows of this batch; by default of every batch in force.
@@ -1128,6 +1157,7 @@ class ImportsOperations(Group):
     ) -> models.RunningList:
         """How far the imports under way are.
 
+        Rows read so far, of each import that this server is running. Empty where none is.
         In secured mode, needs role viewer.
         """
         return self._connection.ask(
@@ -1158,6 +1188,8 @@ class ImportsOperations(Group):
     ) -> models.SampleRemoved:
         """Takes the sample out; what an import of yours brought or confirmed stays.
 
+        The sample of real releases that a new store begins with. Without it, answers are of your
+        own data alone.
         In secured mode, needs role analyst.
         """
         return self._connection.ask(
@@ -1172,6 +1204,8 @@ class ImportsOperations(Group):
     ) -> models.UndoResult:
         """Takes a batch back; the store then answers as if it had never come.
 
+        Answers as of an earlier record time stay as they were. Later batches that rest on it keep
+        their own figures.
         In secured mode, needs role analyst.
 
         batch: The number of a batch.
@@ -1222,6 +1256,8 @@ class IndicatorsOperations(Group):
     ) -> models.IndicatorList:
         """Every indicator with its last release.
 
+        With category, unit, importance, frequency and polarity, and the surprise of the last
+        release in standard deviations, as known at asOf.
         In secured mode, needs role viewer.
 
         as_of: Market time: the answer uses only what was known at this time. A year from 1900 on,
@@ -1248,6 +1284,8 @@ class IndicatorsOperations(Group):
     ) -> models.IndicatorReleases:
         """The releases of one indicator with surprise, scale and z, oldest first.
 
+        Each with its first print, what had been expected by whom, the scale known before it, and
+        marks. The path of the consensus and the errors of each source stand beside them.
         In secured mode, needs role viewer.
 
         id: The id of an indicator, in any case.
@@ -1311,6 +1349,8 @@ class IndicesOperations(Group):
     ) -> models.IndexList:
         """Every surprise index at one instant, in the order of the catalogue.
 
+        z in standard deviations of the index's own past, by what was known at asOf. Positive is
+        stronger or hotter than expected; null with a reason before the first usable surprise.
         In secured mode, needs role viewer.
 
         as_of: Market time: the answer uses only what was known at this time. A year from 1900 on,
@@ -1337,6 +1377,7 @@ class IndicesOperations(Group):
     ) -> models.IndexExplanation:
         """One surprise index down to each release; the contributions add up to z.
 
+        Each contribution is weight / scale · signal, in units of z, with the release behind it.
         In secured mode, needs role viewer.
 
         index: The id or an alias of a surprise index, in any case.
@@ -1366,6 +1407,8 @@ class IndicesOperations(Group):
     ) -> models.IndexWaterfall:
         """Why one surprise index changed between two instants, in steps that add up to the change.
 
+        Parts by release, correction, roll-off, weight, scale and decay, in units of z; they add up
+        to within 1e-9, over sub-intervals too.
         In secured mode, needs role viewer.
 
         index: The id or an alias of a surprise index, in any case.
@@ -1398,6 +1441,8 @@ class IndicesOperations(Group):
     ) -> models.IndexHistory:
         """One surprise index at each daily close or release instant, by default for a year.
 
+        Each point is what `indices/{index}` answers at its instant: computed from what was known
+        then.
         In secured mode, needs role viewer.
 
         index: The id or an alias of a surprise index, in any case.
@@ -1430,6 +1475,8 @@ class InstrumentsOperations(Group):
     ) -> models.InstrumentList:
         """Every instrument, in the order of every table.
 
+        With its name and asset class. Ids are stable: none is ever used again for another
+        instrument.
         In secured mode, needs role viewer.
 
         as_of: Market time; the list is the same at any instant.
@@ -1451,6 +1498,8 @@ class JobsOperations(Group):
     ) -> models.JobList:
         """Every job: when it runs, and its latest run.
 
+        Jobs fetch from sources, compute and export. Each says its times, whether it is paused, when
+        it runs next, and how its latest run ended.
         In secured mode, needs role viewer.
         """
         return self._connection.ask(
@@ -1467,6 +1516,7 @@ class JobsOperations(Group):
     ) -> models.JobRunList:
         """The latest runs, latest first.
 
+        Each with its start, end, result and fault; of one job where it is named.
         In secured mode, needs role viewer.
 
         job: Only runs of this job.
@@ -1485,6 +1535,8 @@ class JobsOperations(Group):
     ) -> models.JobItem:
         """Keeps a job from running by the clock and after others.
 
+        A run under way goes on. It can still be run by hand. The pause stays over restarts until it
+        is ended.
         In secured mode, needs role admin.
 
         job: The name of a job.
@@ -1501,6 +1553,7 @@ class JobsOperations(Group):
     ) -> models.JobItem:
         """Ends the pause of a job.
 
+        It runs again by the clock and after others.
         In secured mode, needs role admin.
 
         job: The name of a job.
@@ -1535,6 +1588,8 @@ class KeysOperations(Group):
     ) -> models.ApiKeyList:
         """Every key that was ever created, latest first.
 
+        With name, role, creation, expiry, last use and revocation. The key itself is shown once,
+        when it is created, and cannot be read again.
         In secured mode, needs role admin.
         """
         return self._connection.ask(
@@ -1586,6 +1641,7 @@ class PricesOperations(Group):
     ) -> models.PriceSeriesList:
         """Every series of prices in the store; the first of each instrument is the one that counts.
 
+        With source, symbol, currency or unit, the hour of its close, and how far it reaches.
         In secured mode, needs role viewer.
 
         as_of: Market time: a close that is made later is left out, and so is a correction that was
@@ -1613,6 +1669,8 @@ class PricesOperations(Group):
     ) -> models.PriceHistory:
         """The daily closes of one instrument, by default of a year; none where no series has any.
 
+        Of the series that counts, or of a source that is named. A close is known from its own hour
+        on, and is not shown before.
         In secured mode, needs role viewer.
 
         instrument: The id of an instrument, in any case.
@@ -1642,6 +1700,8 @@ class RegimesOperations(Group):
     ) -> models.RegimeList:
         """The regime of every region at the last month-end, down to its indicators.
 
+        The quadrant of growth and inflation with the composites behind it, how far each axis is
+        from its boundary, and the second opinion of a switching model.
         In secured mode, needs role viewer.
 
         as_of: Market time: the answer uses only what was known at this time. A year from 1900 on,
@@ -1668,6 +1728,8 @@ class RegimesOperations(Group):
     ) -> models.RegimeHistory:
         """The regime of one region at each month-end.
 
+        Each month by what was known at its end: composites, states of both axes, quadrant, and
+        chances where they have beaten persistence.
         In secured mode, needs role viewer.
 
         region:
@@ -1693,6 +1755,8 @@ class SourcesOperations(Group):
     ) -> models.SourceList:
         """Every source that can be fetched from: terms, key, state, lag and last fault.
 
+        Each with the key that it needs, its state, and how long ago it last answered in a way that
+        was understood.
         In secured mode, needs role viewer.
         """
         return self._connection.ask(
@@ -1781,6 +1845,7 @@ class SourcesOperations(Group):
         """The official series of a source, or of every source: how far each reaches, and its last
         fault.
 
+        Each with the indicator that it feeds, its last period, and when it last answered.
         In secured mode, needs role viewer.
 
         source: The id of a source; by default every source that is on.
@@ -1828,6 +1893,8 @@ class WeightSetsOperations(Group):
     ) -> models.WeightSetList:
         """Every weight set with its version, hash and half-lives, and what it covers.
 
+        The versions in force now, or at recordedAt. A weight set has no market time: any asOf can
+        be asked with it.
         In secured mode, needs role viewer.
 
         as_of: Market time. A weight set has none, so the list is the same at any instant.

@@ -71,7 +71,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every instrument's bias at one instant */
+        /**
+         * Every instrument's bias at one instant
+         * @description Score from −100 to 100, z in standard deviations of its own past, label, change and data health of each, by what was known at asOf. Positive is bullish for the instrument; of a currency pair, for its first currency.
+         */
         get: operations["biasSummary"];
         put?: never;
         post?: never;
@@ -88,7 +91,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One instrument's bias */
+        /**
+         * One instrument's bias
+         * @description The entry of the instrument in `bias/summary`, with the same numbers. Positive is bullish for the instrument; of a currency pair, for its first currency.
+         */
         get: operations["biasInstrument"];
         put?: never;
         post?: never;
@@ -125,7 +131,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One instrument's bias down to each release; the contributions add up to z */
+        /**
+         * One instrument's bias down to each release; the contributions add up to z
+         * @description Each contribution is weight / scale · signal, in units of z, with the release behind it: what was published, what had been expected, and its surprise in standard deviations.
+         */
         get: operations["biasExplanation"];
         put?: never;
         post?: never;
@@ -142,7 +151,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One instrument's bias at each daily close or release instant, by default for a year */
+        /**
+         * One instrument's bias at each daily close or release instant, by default for a year
+         * @description Each point is what `bias/{instrument}` answers at its instant: computed from what was known then, never from later figures.
+         */
         get: operations["biasHistory"];
         put?: never;
         post?: never;
@@ -359,7 +371,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every instrument's bias at each daily close or release instant, by instrument, ascending */
+        /**
+         * Every instrument's bias at each daily close or release instant, by instrument, ascending
+         * @description A file with a length, which can be read in ranges. Each row has the numbers of `bias/{instrument}` at its instant.
+         */
         get: operations["exportsBias"];
         put?: never;
         post?: never;
@@ -376,7 +391,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Surprise indices at each daily close or release instant, by index, ascending */
+        /**
+         * Surprise indices at each daily close or release instant, by index, ascending
+         * @description A file with a length, which can be read in ranges. Each row has the numbers of `indices/{index}` at its instant; positive is stronger or hotter than expected.
+         */
         get: operations["exportsIndices"];
         put?: never;
         post?: never;
@@ -393,7 +411,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every daily close of every series, by instrument and series, ascending */
+        /**
+         * Every daily close of every series, by instrument and series, ascending
+         * @description A file with a length, which can be read in ranges. Prices are as they were stored; of a series of yields, in percent.
+         */
         get: operations["exportsPrices"];
         put?: never;
         post?: never;
@@ -410,7 +431,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every published release, ascending */
+        /**
+         * Every published release, ascending
+         * @description A file with a length, which can be read in ranges. Figures are as published, in base units: 235K is 235000, 5.4 % is 5.4. With `layout=import` it can be imported again.
+         */
         get: operations["exportsReleases"];
         put?: never;
         post?: never;
@@ -427,7 +451,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every release with its surprise, scale and z, by indicator, ascending */
+        /**
+         * Every release with its surprise, scale and z, by indicator, ascending
+         * @description A file with a length, which can be read in ranges. Surprise and scale are in the unit of the indicator; z is their ratio by the indicator's polarity, cut at ±4. Rows without a z say why.
+         */
         get: operations["exportsSurprises"];
         put?: never;
         post?: never;
@@ -464,7 +491,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The surprises of each region and category: positive is stronger, hotter, tighter */
+        /**
+         * The surprises of each region and category: positive is stronger, hotter, tighter
+         * @description Each cell adds up the decayed z of its indicators in standard deviations of the sum; null with a reason where none is live. No exposure of an instrument is in it.
+         */
         get: operations["biasHeatMap"];
         put?: never;
         post?: never;
@@ -481,10 +511,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every batch, latest first */
+        /**
+         * Every batch, latest first
+         * @description What each import read, stored and left out, when, from which file or source, and whether it was taken back.
+         */
         get: operations["importsList"];
         put?: never;
-        /** Imports calendar files as one batch, all of it or nothing */
+        /**
+         * Imports calendar files as one batch, all of it or nothing
+         * @description Rows that cannot be read are quarantined with the reason, and the others are stored. With `dryRun=true` nothing is stored, and the answer says what would be.
+         */
         post: operations["importsCalendar"];
         delete?: never;
         options?: never;
@@ -499,7 +535,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The names of the layouts that an import can be read by */
+        /**
+         * The names of the layouts that an import can be read by
+         * @description A profile says how the columns, dates, zones and units of a source's files are read.
+         */
         get: operations["importsProfiles"];
         put?: never;
         post?: never;
@@ -516,7 +555,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The rows that could not be read, word for word, with the reason */
+        /**
+         * The rows that could not be read, word for word, with the reason
+         * @description Mend the file or the profile and import it again: what is stored already is not stored twice.
+         */
         get: operations["importsQuarantine"];
         put?: never;
         post?: never;
@@ -533,7 +575,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far the imports under way are */
+        /**
+         * How far the imports under way are
+         * @description Rows read so far, of each import that this server is running. Empty where none is.
+         */
         get: operations["importsRunning"];
         put?: never;
         post?: never;
@@ -573,7 +618,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Takes the sample out; what an import of yours brought or confirmed stays */
+        /**
+         * Takes the sample out; what an import of yours brought or confirmed stays
+         * @description The sample of real releases that a new store begins with. Without it, answers are of your own data alone.
+         */
         delete: operations["importsRemoveSample"];
         options?: never;
         head?: never;
@@ -589,7 +637,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes a batch back; the store then answers as if it had never come */
+        /**
+         * Takes a batch back; the store then answers as if it had never come
+         * @description Answers as of an earlier record time stay as they were. Later batches that rest on it keep their own figures.
+         */
         post: operations["importsUndo"];
         delete?: never;
         options?: never;
@@ -604,7 +655,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every indicator with its last release */
+        /**
+         * Every indicator with its last release
+         * @description With category, unit, importance, frequency and polarity, and the surprise of the last release in standard deviations, as known at asOf.
+         */
         get: operations["indicatorList"];
         put?: never;
         post?: never;
@@ -621,7 +675,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The releases of one indicator with surprise, scale and z, oldest first */
+        /**
+         * The releases of one indicator with surprise, scale and z, oldest first
+         * @description Each with its first print, what had been expected by whom, the scale known before it, and marks. The path of the consensus and the errors of each source stand beside them.
+         */
         get: operations["indicatorReleases"];
         put?: never;
         post?: never;
@@ -658,7 +715,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every surprise index at one instant, in the order of the catalogue */
+        /**
+         * Every surprise index at one instant, in the order of the catalogue
+         * @description z in standard deviations of the index's own past, by what was known at asOf. Positive is stronger or hotter than expected; null with a reason before the first usable surprise.
+         */
         get: operations["indexList"];
         put?: never;
         post?: never;
@@ -675,7 +735,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One surprise index down to each release; the contributions add up to z */
+        /**
+         * One surprise index down to each release; the contributions add up to z
+         * @description Each contribution is weight / scale · signal, in units of z, with the release behind it.
+         */
         get: operations["indexExplanation"];
         put?: never;
         post?: never;
@@ -692,7 +755,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Why one surprise index changed between two instants, in steps that add up to the change */
+        /**
+         * Why one surprise index changed between two instants, in steps that add up to the change
+         * @description Parts by release, correction, roll-off, weight, scale and decay, in units of z; they add up to within 1e-9, over sub-intervals too.
+         */
         get: operations["indexChange"];
         put?: never;
         post?: never;
@@ -709,7 +775,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One surprise index at each daily close or release instant, by default for a year */
+        /**
+         * One surprise index at each daily close or release instant, by default for a year
+         * @description Each point is what `indices/{index}` answers at its instant: computed from what was known then.
+         */
         get: operations["indexHistory"];
         put?: never;
         post?: never;
@@ -726,7 +795,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every instrument, in the order of every table */
+        /**
+         * Every instrument, in the order of every table
+         * @description With its name and asset class. Ids are stable: none is ever used again for another instrument.
+         */
         get: operations["instrumentList"];
         put?: never;
         post?: never;
@@ -743,7 +815,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every job: when it runs, and its latest run */
+        /**
+         * Every job: when it runs, and its latest run
+         * @description Jobs fetch from sources, compute and export. Each says its times, whether it is paused, when it runs next, and how its latest run ended.
+         */
         get: operations["jobsList"];
         put?: never;
         post?: never;
@@ -760,7 +835,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The latest runs, latest first */
+        /**
+         * The latest runs, latest first
+         * @description Each with its start, end, result and fault; of one job where it is named.
+         */
         get: operations["jobsHistory"];
         put?: never;
         post?: never;
@@ -779,7 +857,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Keeps a job from running by the clock and after others */
+        /**
+         * Keeps a job from running by the clock and after others
+         * @description A run under way goes on. It can still be run by hand. The pause stays over restarts until it is ended.
+         */
         post: operations["jobsPause"];
         delete?: never;
         options?: never;
@@ -796,7 +877,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ends the pause of a job */
+        /**
+         * Ends the pause of a job
+         * @description It runs again by the clock and after others.
+         */
         post: operations["jobsResume"];
         delete?: never;
         options?: never;
@@ -831,7 +915,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every key that was ever created, latest first */
+        /**
+         * Every key that was ever created, latest first
+         * @description With name, role, creation, expiry, last use and revocation. The key itself is shown once, when it is created, and cannot be read again.
+         */
         get: operations["apiKeysList"];
         put?: never;
         /**
@@ -872,7 +959,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every series of prices in the store; the first of each instrument is the one that counts */
+        /**
+         * Every series of prices in the store; the first of each instrument is the one that counts
+         * @description With source, symbol, currency or unit, the hour of its close, and how far it reaches.
+         */
         get: operations["pricesList"];
         put?: never;
         post?: never;
@@ -909,7 +999,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The daily closes of one instrument, by default of a year; none where no series has any */
+        /**
+         * The daily closes of one instrument, by default of a year; none where no series has any
+         * @description Of the series that counts, or of a source that is named. A close is known from its own hour on, and is not shown before.
+         */
         get: operations["pricesHistory"];
         put?: never;
         post?: never;
@@ -926,7 +1019,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The regime of every region at the last month-end, down to its indicators */
+        /**
+         * The regime of every region at the last month-end, down to its indicators
+         * @description The quadrant of growth and inflation with the composites behind it, how far each axis is from its boundary, and the second opinion of a switching model.
+         */
         get: operations["regimeList"];
         put?: never;
         post?: never;
@@ -943,7 +1039,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The regime of one region at each month-end */
+        /**
+         * The regime of one region at each month-end
+         * @description Each month by what was known at its end: composites, states of both axes, quadrant, and chances where they have beaten persistence.
+         */
         get: operations["regimeHistory"];
         put?: never;
         post?: never;
@@ -1040,7 +1139,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every source that can be fetched from: terms, key, state, lag and last fault */
+        /**
+         * Every source that can be fetched from: terms, key, state, lag and last fault
+         * @description Each with the key that it needs, its state, and how long ago it last answered in a way that was understood.
+         */
         get: operations["sourcesList"];
         put?: never;
         post?: never;
@@ -1117,7 +1219,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The official series of a source, or of every source: how far each reaches, and its last fault */
+        /**
+         * The official series of a source, or of every source: how far each reaches, and its last fault
+         * @description Each with the indicator that it feeds, its last period, and when it last answered.
+         */
         get: operations["sourcesSeries"];
         put?: never;
         post?: never;
@@ -1174,7 +1279,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every weight set with its version, hash and half-lives, and what it covers */
+        /**
+         * Every weight set with its version, hash and half-lives, and what it covers
+         * @description The versions in force now, or at recordedAt. A weight set has no market time: any asOf can be asked with it.
+         */
         get: operations["weightSetList"];
         put?: never;
         post?: never;
