@@ -24,7 +24,8 @@ import org.macroedge.server.ready.RedisProcess;
 final class ChaosSystem implements AutoCloseable {
 
     private static final String ASKING = "ingestion";
-    private static final List<String> ROLES = List.of("api", "bias-engine", "bias-engine", ASKING, ASKING);
+    static final List<String> NAMES = List.of("api", "bias-engine-1", "bias-engine-2", "ingestion-1", "ingestion-2");
+
     private static final String DATABASE = "postgres";
 
     /// What has to be closed, the last first.
@@ -38,16 +39,15 @@ final class ChaosSystem implements AutoCloseable {
     final String key;
 
     private ChaosSystem(Path folder) throws IOException, InterruptedException {
-        HostNetwork network = opened(HostNetwork.open(ROLES.size()));
+        HostNetwork network = opened(HostNetwork.open(NAMES.size()));
         postgres = opened(PostgresProcess.start(folder.resolve("postgres"), network.center(), network.range()));
         redis = opened(RedisProcess.start("redis-server", network.center()));
         kafka = opened(KafkaProcess.start(folder.resolve("kafka"), network.center()));
         publisher = opened(new RatePublisher(network.center()));
         key = createKey();
-        Map<String, Integer> counts = new HashMap<>();
-        for (int number = 0; number < ROLES.size(); number++) {
-            String role = ROLES.get(number);
-            String name = role + "-" + counts.merge(role, 1, Integer::sum);
+        for (int number = 0; number < NAMES.size(); number++) {
+            String name = NAMES.get(number);
+            String role = name.replaceFirst("-[0-9]$", "");
             Integer relayed = role.equals(ASKING) ? publisher.port() : null;
             hosts.add(opened(new ChaosHost(folder, name, number, network, variables(role), key, relayed)));
         }

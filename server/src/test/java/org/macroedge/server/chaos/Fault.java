@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// Something that happens to a part of the system, and ends by itself.
 ///
@@ -21,6 +22,9 @@ record Fault(Kind kind, int target, long after, long lasts, long ahead) {
     private static final int POSTGRES = HOSTS;
     private static final int REDIS = HOSTS + 1;
     private static final int KAFKA = HOSTS + 2;
+    private static final List<String> NAMES = Stream.concat(
+                    ChaosSystem.NAMES.stream(), Stream.of("PostgreSQL", "Redis", "Kafka"))
+            .toList();
     private static final int PARTS = HOSTS + 3;
 
     /// What can happen; each kind as often as another one.
@@ -120,10 +124,7 @@ record Fault(Kind kind, int target, long after, long lasts, long ahead) {
 
     @Override
     public String toString() {
-        String part = target < HOSTS
-                ? "host " + target
-                : List.of("PostgreSQL", "Redis", "Kafka").get(target - HOSTS);
         return "%s of %s after %d ms for %d ms%s"
-                .formatted(kind, part, after, lasts, kind == Kind.CLOCK ? " by " + ahead + " s" : "");
+                .formatted(kind, NAMES.get(target), after, lasts, kind == Kind.CLOCK ? " by " + ahead + " s" : "");
     }
 }

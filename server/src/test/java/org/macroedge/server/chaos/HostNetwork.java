@@ -12,16 +12,28 @@ import java.util.List;
 /// lost, and nobody is told. Only root may make them.
 final class HostNetwork implements AutoCloseable {
 
-    private final long id = ProcessHandle.current().pid();
-    private final String net = "10." + (100 + id % 100);
+    private static final int FIRST_NET = 100;
+    private static final int LAST_NET = 199;
+
+    private final int net;
     private final List<Host> hosts = new ArrayList<>();
 
+    private HostNetwork(int net) {
+        this.net = net;
+    }
+
     /// @param lives how many hosts had this place before
-    private record Host(String space, String cable, String address, String gateway, int lives) {}
+    private record Host(String space, String address, String gateway, int lives) {
+
+        /// The name of its end on this machine.
+        String cable() {
+            return space;
+        }
+    }
 
     /// @param count of the hosts, which are numbered from 0
     static HostNetwork open(int count) throws IOException, InterruptedException {
-        HostNetwork network = new HostNetwork();
+        HostNetwork network = new HostNetwork(reserved());
         run("ip", "address", "replace", network.center() + "/32", "dev", "lo");
         run("ip", "link", "set", "lo", "up");
         for (int number = 0; number < count; number++) {
@@ -30,10 +42,23 @@ final class HostNetwork implements AutoCloseable {
         return network;
     }
 
+    /// A net that no other test has now: the name of a namespace is given once.
+    private static int reserved() throws IOException, InterruptedException {
+        int net = FIRST_NET;
+        while (new ProcessBuilder("ip", "netns", "add", name(net)).start().waitFor() != 0) {
+            assertThat(++net).as("a net that is free, which only root may take").isLessThanOrEqualTo(LAST_NET);
+        }
+        return net;
+    }
+
+    private static String name(int net) {
+        return "me-" + net;
+    }
+
     private Host make(int number, int lives) throws IOException, InterruptedException {
-        String name = "me" + id + "-" + number + "-" + lives;
-        String place = net + "." + (number + 1) + ".";
-        Host host = new Host(name, "me" + id % 10_000 + "-" + number + "-" + lives, place + "2", place + "1", lives);
+        String name = name(net) + "-" + number + "-" + lives;
+        String place = "10." + net + "." + (number + 1) + ".";
+        Host host = new Host(name, place + "2", place + "1", lives);
         run("ip", "netns", "add", name);
         run("ip", "link", "add", host.cable(), "type", "veth", "peer", "name", "eth0", "netns", name);
         run("ip", "address", "add", host.gateway() + "/24", "dev", host.cable());
@@ -55,12 +80,12 @@ final class HostNetwork implements AutoCloseable {
 
     /// Where the database and the brokers listen.
     String center() {
-        return net + ".0.1";
+        return "10." + net + ".0.1";
     }
 
     /// All hosts.
     String range() {
-        return net + ".0.0/16";
+        return "10." + net + ".0.0/16";
     }
 
     /// The address of a host.
@@ -105,5 +130,6 @@ final class HostNetwork implements AutoCloseable {
             remove(host);
         }
         run("ip", "address", "delete", center() + "/32", "dev", "lo");
+        run("ip", "netns", "delete", name(net));
     }
 }
