@@ -1265,6 +1265,7 @@ class FlipRelease(Model):
     forecast_kind: ForecastKind | None
     indicator: str
     items: tuple[InstrumentFlipView, ...]
+    marks: tuple[Mark, ...]
     name: str
     past_surprises: int
     reason: StandardisedSurpriseReason | None
@@ -2349,6 +2350,7 @@ class ScenarioRelease(Model):
     forecast: float | None
     forecast_kind: ForecastKind | None
     indicator: str
+    marks: tuple[Mark, ...]
     name: str
     reason: StandardisedSurpriseReason | None
     region: Region
@@ -2514,6 +2516,7 @@ class SuspectItem(Model):
     actual: float
     category: Category
     forecast: float | None
+    forecast_kind: ForecastKind | None
     indicator: str
     kind: SuspectKind
     name: str
@@ -2616,6 +2619,7 @@ class WaterfallStep(Model):
     forecast_kind: ForecastKind | None
     indicator: str | None
     kind: PartKind
+    marks: tuple[Mark, ...]
     name: str | None
     part: float
     region: Region | None

@@ -9,7 +9,7 @@ const ISM = { releaseId: 'us-ism-services@2021-09-03', indicator: 'us-ism-servic
 const FLIPS = {
   ...RUN, labelBounds: scenario.labelBounds, until: '2021-09-10T13:00:00Z', leastSurprises: 10, items: [],
   releases: [{
-    ...ISM, forecast: 61.9, forecastKind: 'survey', sigma: 2.58, sigmaObservations: 140, reason: null, pastSurprises: 140, bandwidth: 0.4,
+    ...ISM, forecast: 61.9, forecastKind: 'survey', marks: [], sigma: 2.58, sigmaObservations: 140, reason: null, pastSurprises: 140, bandwidth: 0.4,
     items: [{ instrument: 'USDCAD', score: -74, label: 'bearish', flips: [{ label: 'neutral', sigmas: 3.06, value: 69.82, firstValue: 69.9, firstSigmas: 3.1, probability: 0.011 }] }],
   }],
 };

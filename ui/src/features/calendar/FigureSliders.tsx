@@ -45,7 +45,7 @@ function FigureRow({ release, mean, slider, set, waits, change }: RowProps) {
   const name = `${release.region} ${safeName(release.shortName)}`;
   return (
     <li className="what-release">
-      <span className="what-name"><span className="region">{release.region}</span> <bdi className="strong">{safeName(release.shortName)}</bdi> <span className="second faint">expected {expected(release.forecast, release, [], release.forecastKind)}</span></span>
+      <span className="what-name"><span className="region">{release.region}</span> <bdi className="strong">{safeName(release.shortName)}</bdi> <span className="second faint">expected {expected(release.forecast, release, release.marks, release.forecastKind)}</span></span>
       {typeof slider === 'string' ? <span className="what-slide second quiet">{slider}</span> : <Slide name={name} release={release} slider={slider} typed={typed} move={(figure) => change(moved(release.indicator, set, figure))} />}
       <FigureForm of={name} start={typed} send={(figure) => change(withSet(release.indicator, set, figure))} />
       {/* The mean is that given the figures of the answer. It keeps its place, so that no slider moves away under the pointer. */}

@@ -51,7 +51,7 @@ export function UpcomingTable({ rows, run, known, settled }: Props) {
               <caption className="hidden-text">Releases of the next seven days, with the labels that they could change</caption>
               <thead>
                 <tr>
-                  <th scope="col">Time</th><th scope="col">Release</th><th scope="col" className="calendar-importance"><span className="hidden-text">Importance</span></th><th scope="col" className="number">Consensus</th>
+                  <th scope="col">Time</th><th scope="col">Release</th><th scope="col" className="calendar-importance"><span className="hidden-text">Importance</span></th><th scope="col" className="number">Forecast</th>
                   <th scope="col" className="number calendar-previous">Previous</th><th scope="col" className="calendar-flips">What would flip a label</th>
                 </tr>
               </thead>

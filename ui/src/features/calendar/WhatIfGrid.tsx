@@ -27,7 +27,7 @@ export function WhatIfGrid({ answer }: { answer: ScenarioAnswer }) {
   return (
     <>
       <p className="second quiet">
-        {release.region} {safeName(release.name)}, <Instant time={answer.releasedAt} reference={answer.asOf} />: expected {expected(release.forecast, release, [], release.forecastKind)}{release.sigma !== null && `; 1σ from ${release.sigmaObservations} surprises`}.
+        {release.region} {safeName(release.name)}, <Instant time={answer.releasedAt} reference={answer.asOf} />: expected {expected(release.forecast, release, release.marks, release.forecastKind)}{release.sigma !== null && `; 1σ from ${release.sigmaObservations} surprises`}.
         {others.length > 0 && ` At the same instant: ${others.map((other) => `${other.region} ${safeName(other.shortName)} ${other.set ? published(other.actual, other) : 'as expected'}`).join(', ')}.`}
         {answer.items.some(({ scaleChanges }) => scaleChanges) && ' Weights change with this release; that is computed too.'}
       </p>

@@ -11,7 +11,7 @@ const every = { importance: 'all', region: undefined } as const;
 const flip = (label: FlipPoint['label'], firstSigmas: number): FlipPoint => ({ label, sigmas: firstSigmas * 0.9, value: 1, firstValue: 1.1, firstSigmas, probability: 0.1 });
 const release = (indicator: string, releasedAt: string, found: FlipRelease['items']): FlipRelease => ({
   releaseId: null, indicator, name: indicator, shortName: indicator, region: 'US', releasedAt, scheduled: true, unit: 'index', step: 0.1,
-  forecast: 50, forecastKind: 'survey', sigma: 1, sigmaObservations: 40, reason: null, pastSurprises: 40, bandwidth: 0.4, items: found,
+  forecast: 50, forecastKind: 'survey', marks: [], sigma: 1, sigmaObservations: 40, reason: null, pastSurprises: 40, bandwidth: 0.4, items: found,
 });
 const item = (change: Partial<CalendarItem>): CalendarItem => ({ ...(items.find(({ indicator }) => indicator === 'us-ism-services') as CalendarItem), ...change });
 

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Suspect, SuspectList } from '../../shared/api/types';
-import { published } from '../../shared/format/figures';
+import { expected, published } from '../../shared/format/figures';
 import { count, sigmas } from '../../shared/format/numbers';
 import { Instant } from '../../shared/ui/Instant';
 import { TableScroll } from '../../shared/ui/TableScroll';
@@ -28,7 +28,7 @@ function Row({ suspect, asOf }: { suspect: Suspect; asOf: string }) {
       <th scope="row"><span className="region">{suspect.region}</span> <Link to="/indicators/$indicator" params={{ indicator: suspect.indicator }} search={{ release: suspect.releaseId }}>{suspect.name}</Link> <span className="quiet"><Instant time={suspect.releasedAt} reference={asOf} /></span></th>
       <td data-name="Counts">{suspect.kind === 'suspect' ? 'no, it looks like a typing error' : 'yes, clipped'}</td>
       <td data-name="Actual" className="number">{published(suspect.actual, suspect)}</td>
-      <td data-name="Forecast" className="number">{published(suspect.forecast, suspect)}</td>
+      <td data-name="Forecast" className="number">{expected(suspect.forecast, suspect, [], suspect.forecastKind)}</td>
       <td data-name="Previous" className="number">{published(suspect.previous, suspect)}</td>
       <td data-name="Next’s previous" className="number">{published(suspect.nextPrevious, suspect)}</td>
       <td data-name="z" className="number">{sigmas(suspect.zRaw)}</td>

@@ -99,7 +99,7 @@ export function lastSentence(last: Release, indicator: Indicator): string {
 
 /** How far the consensus has missed, and how often in one direction. */
 export function consensusSentence({ releases, meanMiss, sameDirection }: Consensus): string {
-  if (meanMiss === null) return 'No release so far has a forecast and a scale, so nothing can be said about the forecasts.';
+  if (meanMiss === null) return 'No release so far has a published forecast and a scale, so nothing can be said about a consensus.';
   const size = plain(Math.abs(meanMiss), 2);
   const where = Number(size) === 0 ? 'neither above nor below the forecast' : `${size}σ ${meanMiss > 0 ? 'above' : 'below'} the forecast`;
   const often = sameDirection === null ? '' : ` ${wholePercent(sameDirection)} of the misses went that way.`;

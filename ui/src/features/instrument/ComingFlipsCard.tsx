@@ -55,7 +55,7 @@ function Row({ instrument, row: { release, flip }, asOf }: { instrument: string;
     <tr>
       <td className="fold-first"><time dateTime={release.scheduled ? release.releasedAt : release.releasedAt.slice(0, 10)} {...tip(release.scheduled ? release.releasedAt : 'No source has announced the date.', 'row')}>{comes(release, asOf)}</time></td>
       <th scope="row"><span className="region">{release.region}</span> <Link to="/calendar" search={scenarioSearch(release, instrument) as never} data-tip="Opens what it would do.">{safeName(release.name)}</Link></th>
-      <td className="number" data-name="expected">{expected(release.forecast, release, [], release.forecastKind)}</td>
+      <td className="number" data-name="expected">{expected(release.forecast, release, release.marks, release.forecastKind)}</td>
       <td><LabelWord label={flip.label} /></td>
       <td className="number" data-name="from"><FlipFigure words={words} /></td>
       <td className="number quiet" data-name="z">{words.surprise ?? NONE}</td>

@@ -5,7 +5,7 @@ import { COMING_HEADER, comingCsv, comingFlips } from './comingFlips';
 const flip = (label: FlipPoint['label'], firstSigmas: number | null, sigmas = firstSigmas ?? 0): FlipPoint => ({ label, sigmas, value: firstSigmas, firstValue: firstSigmas, firstSigmas, probability: 0.1 });
 const release = (indicator: string, items: FlipRelease['items']): FlipRelease => ({
   releaseId: null, indicator, name: indicator, shortName: indicator, region: 'US', releasedAt: '2021-09-10T12:30:00Z', scheduled: true, unit: 'index', step: 0.1,
-  forecast: 50, forecastKind: 'survey', sigma: 1, sigmaObservations: 40, reason: null, pastSurprises: 40, bandwidth: 0.4, items,
+  forecast: 50, forecastKind: 'survey', marks: [], sigma: 1, sigmaObservations: 40, reason: null, pastSurprises: 40, bandwidth: 0.4, items,
 });
 
 test('the flips of one instrument come by time, and of one release the nearest first', () => {

@@ -9,7 +9,7 @@ function step(kind: WaterfallStep['kind'], part: number, id = ''): WaterfallStep
   const release = kind === 'release';
   return {
     kind, part, at: null, indicator: id || null, name: id || null, shortName: id || null, region: null, category: null, unit: null, step: null,
-    releaseId: release ? `${id}@2021-09-03` : null, actual: null, forecast: null, forecastKind: null, z: null, replacedReleaseId: null, before: null,
+    releaseId: release ? `${id}@2021-09-03` : null, actual: null, forecast: null, forecastKind: null, marks: [], z: null, replacedReleaseId: null, before: null,
   };
 }
 

@@ -65,8 +65,8 @@ export function place(all: readonly Bar[]): (bar: Bar) => { left: number; width:
   return ({ from, to }) => ({ left: at(Math.min(from, to)), width: at(Math.max(from, to)) - at(Math.min(from, to)), zero: at(0) });
 }
 
-export const STEP_HEADER = ['kind', 'at', 'indicator', 'name', 'region', 'category', 'release', 'actual', 'forecast', 'forecast_kind', 'z', 'replaced_release', 'before', 'part'];
+export const STEP_HEADER = ['kind', 'at', 'indicator', 'name', 'region', 'category', 'release', 'actual', 'forecast', 'forecast_kind', 'marks', 'z', 'replaced_release', 'before', 'part'];
 
 export function stepRow(step: WaterfallStep) {
-  return [step.kind, step.at, step.indicator, step.name, step.region, step.category, step.releaseId, step.actual, step.forecast, step.forecastKind, step.z, step.replacedReleaseId, step.before, step.part];
+  return [step.kind, step.at, step.indicator, step.name, step.region, step.category, step.releaseId, step.actual, step.forecast, step.forecastKind, step.marks.join(' '), step.z, step.replacedReleaseId, step.before, step.part];
 }

@@ -3829,6 +3829,14 @@ export interface components {
             /** @description What the release can make of each label, by instrument; those whose label no figure within the clip changes are left out. */
             items: components["schemas"]["InstrumentFlipView"][];
             /**
+             * @description The caveats to know before trusting the numbers of the release; empty where it has none.
+             * @example [
+             *       "imported",
+             *       "inferred"
+             *     ]
+             */
+            marks: components["schemas"]["Mark"][];
+            /**
              * @description The name to show.
              * @example Nonfarm payrolls change
              */
@@ -7099,6 +7107,14 @@ export interface components {
              */
             indicator: string;
             /**
+             * @description The caveats to know before trusting the numbers of the release; empty where it has none.
+             * @example [
+             *       "imported",
+             *       "inferred"
+             *     ]
+             */
+            marks: components["schemas"]["Mark"][];
+            /**
              * @description The name to show.
              * @example Nonfarm payrolls change
              */
@@ -7581,6 +7597,11 @@ export interface components {
              */
             forecast: number | null;
             /**
+             * @description Where the forecast comes from; null where there is no forecast.
+             * @example survey
+             */
+            forecastKind: components["schemas"]["ForecastKind"] | null;
+            /**
              * @description The id of the indicator.
              * @example us-nonfarm-payrolls
              */
@@ -7884,6 +7905,14 @@ export interface components {
              * @example release
              */
             kind: components["schemas"]["PartKind"];
+            /**
+             * @description The caveats to know before trusting the numbers of the release; empty where it has none.
+             * @example [
+             *       "imported",
+             *       "inferred"
+             *     ]
+             */
+            marks: components["schemas"]["Mark"][];
             /**
              * @description The name of the indicator; null for a change of scale.
              * @example Nonfarm payrolls change

@@ -13,8 +13,8 @@ public enum Mark implements Coded {
     CLIPPED("The standardised surprise is beyond the limit of the weight set (by default \u00b14) and counts as that"
             + " limit."),
     NO_FORECAST("No survey: the rate in force is used as the forecast."),
-    NAIVE_FORECAST("No forecast was captured: the last figure is used as the forecast."),
-    MODEL_FORECAST("No forecast was captured: the forecast is that of a model of the earlier figures."),
+    NAIVE_FORECAST("No better forecast was captured: the last figure is used as the forecast."),
+    MODEL_FORECAST("No better forecast was captured: the forecast is that of a model of the earlier figures."),
     SUPERSEDED("A newer release has no usable surprise, so this signal keeps decaying."),
     SUSPECT("Actual or forecast is probably a typo. The release does not count until someone confirms it."),
     CONFIRMED("Someone confirmed this figure."),

@@ -7,11 +7,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.vocabulary.ForecastClass;
 import org.macroedge.engine.vocabulary.Label;
+import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.server.catalogue.FigureText;
 
 /// How an alert writes figures, labels and times.
@@ -55,16 +57,26 @@ final class AlertText {
 
     /// A release with its figures: `US ADP payrolls 250K, forecast 180K (z 1.6)`. A forecast that is not that of a
     /// survey or a vendor says its kind.
+    ///
+    /// @param marks of its surprise
     static String release(
-            String name, String unit, BigDecimal actual, @Nullable ObservedForecast forecast, @Nullable Double z) {
+            String name,
+            String unit,
+            BigDecimal actual,
+            @Nullable ObservedForecast forecast,
+            Set<Mark> marks,
+            @Nullable Double z) {
         return name + " " + FigureText.of(actual, unit)
                 + (forecast == null
                         ? ", without a forecast"
-                        : ", " + kind(forecast) + FigureText.of(forecast.value(), unit))
+                        : ", " + kind(forecast, marks) + FigureText.of(forecast.value(), unit))
                 + (z == null ? "" : " (z " + FigureText.sigmas(z) + ")");
     }
 
-    private static String kind(ObservedForecast forecast) {
+    private static String kind(ObservedForecast forecast, Set<Mark> marks) {
+        if (marks.contains(Mark.NO_FORECAST)) {
+            return "rate in force ";
+        }
         return forecast.kind().forecastClass() == ForecastClass.SURVEYED
                 ? "forecast "
                 : forecast.kind().code() + " forecast ";

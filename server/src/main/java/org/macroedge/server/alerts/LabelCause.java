@@ -54,6 +54,7 @@ final class LabelCause {
                 indicator.unit(),
                 surprise.release().actual(),
                 surprise.forecast(),
+                surprise.marks(),
                 surprise.z());
         return isCorrected(part, surprise) ? release + ", as corrected" : release;
     }

@@ -157,7 +157,12 @@ final class ReleaseAlerts {
 
     private static String text(Indicator indicator, StandardisedSurprise surprise, @Nullable Double z) {
         return AlertText.release(
-                AlertText.name(indicator), indicator.unit(), surprise.release().actual(), surprise.forecast(), z);
+                AlertText.name(indicator),
+                indicator.unit(),
+                surprise.release().actual(),
+                surprise.forecast(),
+                surprise.marks(),
+                z);
     }
 
     /// @param detail of the key, beside the release

@@ -18,6 +18,7 @@ import org.macroedge.server.bias.view.FlipRelease;
 import org.macroedge.server.bias.view.InstrumentFlipView;
 import org.macroedge.server.bias.view.UpcomingRelease;
 import org.macroedge.server.catalogue.Catalogue;
+import org.macroedge.server.surprises.Contributions;
 
 /// The JSON views of a flip map.
 final class FlipViews {
@@ -39,6 +40,7 @@ final class FlipViews {
                 upcoming(release, catalogue),
                 forecast == null ? null : forecast.value(),
                 forecast == null ? null : forecast.kind().code(),
+                Contributions.marks(release.surprise()),
                 release.surprise().sigma(),
                 release.surprise().sigmaObservations(),
                 BiasViews.code(release.surprise().reason()),

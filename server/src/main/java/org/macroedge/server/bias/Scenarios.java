@@ -38,6 +38,7 @@ import org.macroedge.server.bias.view.ScenarioRelease;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.surprises.AnswerInstant;
+import org.macroedge.server.surprises.Contributions;
 import org.macroedge.server.surprises.Surprises;
 
 /// What a release that is to come would do to every instrument, with the other releases of its instant.
@@ -159,6 +160,7 @@ final class Scenarios {
                 actual(surprise, figures.get(id)),
                 forecast == null ? null : forecast.value(),
                 forecast == null ? null : forecast.kind().code(),
+                Contributions.marks(surprise),
                 surprise.sigma(),
                 surprise.sigmaObservations(),
                 surprise.z(),

@@ -35,6 +35,7 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.completeness.ReleaseState;
+import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.server.calendar.view.CalendarAnswer;
 import org.macroedge.server.calendar.view.CalendarItem;
 import org.macroedge.server.catalogue.FigureText;
@@ -118,7 +119,7 @@ final class CalendarFeed {
         lines.add(item.name());
         lines.add("State: " + item.state());
         add(lines, "Actual", item.actual(), item.unit());
-        add(lines, "Forecast", item.forecast(), item.unit());
+        add(lines, forecast(item.marks()), item.forecast(), item.unit());
         add(lines, "Previous", item.previous(), item.unit());
         Double z = item.z();
         if (z != null) {
@@ -126,6 +127,14 @@ final class CalendarFeed {
         }
         lines.add("Importance: " + item.importance() + " of " + CalendarAnswers.MOST_IMPORTANT);
         return String.join("\n", lines);
+    }
+
+    private static String forecast(List<String> marks) {
+        if (marks.contains(Mark.NO_FORECAST.code())) {
+            return "Rate in force";
+        }
+        String computed = marks.contains(Mark.MODEL_FORECAST.code()) ? "Model forecast" : "Forecast";
+        return marks.contains(Mark.NAIVE_FORECAST.code()) ? "Naive forecast" : computed;
     }
 
     private static void add(List<String> lines, String name, @Nullable BigDecimal figure, String unit) {

@@ -19,6 +19,7 @@ import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.server.calendar.view.CalendarItem;
 import org.macroedge.server.releases.PlannedRelease;
 import org.macroedge.server.releases.Schedule;
+import org.macroedge.server.surprises.Contributions;
 
 /// Maps releases and schedules to the shapes of the answers.
 final class CalendarViews {
@@ -50,7 +51,7 @@ final class CalendarViews {
                 surprise.surprise(),
                 surprise.z(),
                 surprise.reason() == null ? null : surprise.reason().code(),
-                surprise.marks().stream().sorted().map(Mark::code).toList());
+                Contributions.marks(surprise));
     }
 
     /// A figure that stands, or that a verdict took back.

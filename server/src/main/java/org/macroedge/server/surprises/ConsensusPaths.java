@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.release.ObservedRelease;
-import org.macroedge.engine.surprise.ForecastLadder;
 import org.macroedge.engine.surprise.StandardisedSurprise;
+import org.macroedge.engine.vocabulary.ForecastKind;
 import org.macroedge.server.releases.KnownReleases;
 import org.macroedge.server.releases.PlannedRelease;
 import org.macroedge.server.releases.Schedule;
@@ -37,15 +37,20 @@ final class ConsensusPaths {
     /// @param known the releases of the indicator at the instant, ascending by time
     static List<ConsensusPath> of(
             Indicator indicator, List<StandardisedSurprise> known, KnownReleases facts, Instant asOf) {
-        @Nullable
-        ObservedRelease last = known.isEmpty() ? null : known.getLast().release();
+        @Nullable StandardisedSurprise last = known.isEmpty() ? null : known.getLast();
         return Stream.concat(
                         Stream.ofNullable(last).map(ConsensusPaths::published),
-                        next(indicator, facts, last == null ? Instant.MIN : last.releasedAt(), asOf).stream())
+                        next(
+                                indicator,
+                                facts,
+                                last == null ? Instant.MIN : last.release().releasedAt(),
+                                asOf)
+                                .stream())
                 .toList();
     }
 
-    private static ConsensusPath published(ObservedRelease release) {
+    private static ConsensusPath published(StandardisedSurprise surprise) {
+        ObservedRelease release = surprise.release();
         List<ObservedForecast> before = release.forecasts().stream()
                 .filter(forecast ->
                         forecast.capturedAt() == null || forecast.capturedAt().isBefore(release.releasedAt()))
@@ -55,7 +60,7 @@ final class ConsensusPaths {
                 release.releasedAt(),
                 release.actual(),
                 before,
-                ForecastLadder.best(release));
+                Optional.ofNullable(surprise.forecast()));
     }
 
     private static Optional<ConsensusPath> next(Indicator indicator, KnownReleases facts, Instant last, Instant asOf) {
@@ -65,16 +70,17 @@ final class ConsensusPaths {
                 .flatMap(release -> release.scheduleAt(asOf).map(schedule -> Map.entry(release, schedule)).stream())
                 .filter(entry -> entry.getValue().scheduledAt().isAfter(last))
                 .min(Comparator.comparing(entry -> entry.getValue().scheduledAt()))
-                .map(entry -> announced(entry.getKey(), entry.getValue(), asOf));
+                .map(entry -> announced(entry.getKey(), entry.getValue(), last.equals(Instant.MIN), asOf));
     }
 
-    private static ConsensusPath announced(PlannedRelease release, Schedule schedule, Instant asOf) {
+    /// @param first whether nothing was released before; else the last figure stands before a manual forecast
+    private static ConsensusPath announced(PlannedRelease release, Schedule schedule, boolean first, Instant asOf) {
         return path(
                 release.releaseId().value(),
                 schedule.scheduledAt(),
                 null,
                 release.forecastsAt(asOf, schedule),
-                release.forecastAt(asOf, schedule));
+                release.forecastAt(asOf, schedule).filter(forecast -> first || forecast.kind() != ForecastKind.MANUAL));
     }
 
     private static ConsensusPath path(

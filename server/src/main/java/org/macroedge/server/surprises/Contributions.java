@@ -67,6 +67,11 @@ public final class Contributions {
         return forecast == null ? null : forecast.kind().code();
     }
 
+    /// The codes of the caveats of a surprise, in the order of [Mark].
+    public static List<String> marks(StandardisedSurprise surprise) {
+        return surprise.marks().stream().sorted().map(Mark::code).toList();
+    }
+
     /// The age of a release in days.
     public static double ageDays(Contribution contribution) {
         return contribution.ageSeconds() / SECONDS_A_DAY;

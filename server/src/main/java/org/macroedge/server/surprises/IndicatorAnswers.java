@@ -9,7 +9,6 @@ import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.surprise.StandardisedSurprise;
-import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.NearestIndicators;
@@ -151,7 +150,7 @@ public final class IndicatorAnswers {
                 last == null ? null : last.release().actual(),
                 forecast == null ? null : forecast.value(),
                 last == null ? null : last.z(),
-                last == null ? List.of() : marks(last));
+                last == null ? List.of() : Contributions.marks(last));
     }
 
     private ReleaseItem release(StandardisedSurprise surprise) {
@@ -172,7 +171,7 @@ public final class IndicatorAnswers {
                 surprise.z(),
                 reason == null ? null : reason.code(),
                 surprise.release().source(),
-                marks(surprise),
+                Contributions.marks(surprise),
                 surprises
                         .facts()
                         .verdict(surprise.release().releaseId())
@@ -187,9 +186,5 @@ public final class IndicatorAnswers {
                 verdict.reason(),
                 verdict.recordedAt(),
                 verdict.batch());
-    }
-
-    private static List<String> marks(StandardisedSurprise surprise) {
-        return surprise.marks().stream().sorted().map(Mark::code).toList();
     }
 }

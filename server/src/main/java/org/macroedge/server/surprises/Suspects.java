@@ -83,6 +83,7 @@ public final class Suspects {
                 release.releasedAt(),
                 release.actual(),
                 Contributions.forecast(surprise),
+                Contributions.forecastKind(surprise),
                 release.previous(),
                 next == null ? null : next.previous(),
                 Objects.requireNonNull(surprise.zRaw()),

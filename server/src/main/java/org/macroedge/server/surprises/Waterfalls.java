@@ -71,6 +71,7 @@ public final class Waterfalls {
                 release == null ? null : release.release().actual(),
                 release == null ? null : Contributions.forecast(release),
                 release == null ? null : Contributions.forecastKind(release),
+                release == null ? List.of() : Contributions.marks(release),
                 release == null ? null : release.z(),
                 releaseId(replaced),
                 part.before(),

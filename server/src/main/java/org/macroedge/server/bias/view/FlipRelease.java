@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.vocabulary.ForecastKind;
+import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.server.platform.json.Codes;
 
 /// A release that is to come, with the labels that it can change.
@@ -20,6 +21,7 @@ public record FlipRelease(
         @JsonUnwrapped UpcomingRelease release,
         @Nullable BigDecimal forecast,
         @Codes(ForecastKind.class) @Nullable String forecastKind,
+        @Codes(Mark.class) List<String> marks,
         @Nullable Double sigma,
         int sigmaObservations,
         @Codes(StandardisedSurprise.Reason.class) @Nullable String reason,

@@ -1,9 +1,11 @@
 package org.macroedge.server.bias.view;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.vocabulary.ForecastKind;
+import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.platform.json.Codes;
 
@@ -30,6 +32,7 @@ public record ScenarioRelease(
         @Nullable BigDecimal actual,
         @Nullable BigDecimal forecast,
         @Codes(ForecastKind.class) @Nullable String forecastKind,
+        @Codes(Mark.class) List<String> marks,
         @Nullable Double sigma,
         int sigmaObservations,
         @Nullable Double z,

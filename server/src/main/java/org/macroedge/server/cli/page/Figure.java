@@ -78,23 +78,22 @@ public record Figure(String unit, BigDecimal step) {
     /// A forecast; one that nobody said before the release says what it is: the policy rate in force, or the kind of
     /// what was computed from earlier figures.
     public String expected(@Nullable BigDecimal value, List<String> marks) {
+        return expected(value, marks, null);
+    }
+
+    /// The same, where the kind is known beside the marks.
+    public String expected(@Nullable BigDecimal value, List<String> marks, @Nullable String kind) {
         if (value == null) {
             return published(null);
         }
         if (marks.contains(Mark.NO_FORECAST.code())) {
             return published(value) + " in force";
         }
-        return marks.contains(Mark.NAIVE_FORECAST.code())
-                ? expectedBy(value, ForecastKind.NAIVE.code())
-                : expectedBy(value, marks.contains(Mark.MODEL_FORECAST.code()) ? ForecastKind.MODEL.code() : null);
-    }
-
-    /// A forecast with its kind where that is naive or model, so that nobody takes it for a consensus.
-    public String expectedBy(@Nullable BigDecimal value, @Nullable String kind) {
-        boolean named = value != null
-                && (ForecastKind.NAIVE.code().equals(kind)
-                        || ForecastKind.MODEL.code().equals(kind));
-        return published(value) + (named ? " " + kind : "");
+        boolean naive = marks.contains(Mark.NAIVE_FORECAST.code())
+                || ForecastKind.NAIVE.code().equals(kind);
+        boolean model = marks.contains(Mark.MODEL_FORECAST.code())
+                || ForecastKind.MODEL.code().equals(kind);
+        return published(value) + (naive ? " naive" : model ? " model" : "");
     }
 
     /// A surprise, with its sign: −485K, −2.0 pp.

@@ -126,7 +126,7 @@ public final class ChangeTable {
                         Objects.requireNonNull(step.region()), Objects.requireNonNull(step.shortName()))),
                 Word.of(Numbers.decimals(step.z())),
                 Word.of(figure.published(step.actual())),
-                Word.of(figure.expectedBy(step.forecast(), step.forecastKind())),
+                Word.of(figure.expected(step.forecast(), step.marks(), step.forecastKind())),
                 Word.of(at(page, step.at(), asOf)),
                 Word.of(Numbers.decimals(step.before())));
     }

@@ -96,7 +96,7 @@ public final class FlipTable {
                 List.of(
                         Word.of(when(page, answer, upcoming)),
                         Word.of(Names.withRegion(upcoming.region(), upcoming.shortName())),
-                        Word.of(figure(upcoming).expectedBy(release.forecast(), release.forecastKind())),
+                        Word.of(figure(upcoming).expected(release.forecast(), release.marks(), release.forecastKind())),
                         score(flips.score()),
                         Word.of(String.valueOf(release.pastSurprises()))),
                 flips.flips().stream().map(flip -> flip(upcoming, flip)).toList());

@@ -76,7 +76,7 @@ public final class ScenarioTable {
         }
         return name + " " + figure.published(release.actual()) + (release.set() ? " as set" : " as expected") + " ("
                 + Numbers.sigmas(release.z()) + "; forecast "
-                + figure.expectedBy(release.forecast(), release.forecastKind()) + ", σ "
+                + figure.expected(release.forecast(), release.marks(), release.forecastKind()) + ", σ "
                 + figure.deviation(release.sigma()) + ")";
     }
 

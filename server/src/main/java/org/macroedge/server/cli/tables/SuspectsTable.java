@@ -46,7 +46,7 @@ public final class SuspectsTable {
                 Word.of(item.kind()),
                 Word.of(item.releaseId()),
                 Word.of(figure.published(item.actual())),
-                Word.of(figure.published(item.forecast())),
+                Word.of(figure.expected(item.forecast(), List.of(), item.forecastKind())),
                 Word.of(figure.published(item.previous())),
                 Word.of(figure.published(item.nextPrevious())),
                 Word.of(Numbers.sigmas(item.zRaw())));

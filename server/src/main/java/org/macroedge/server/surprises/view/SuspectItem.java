@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.Category;
+import org.macroedge.engine.vocabulary.ForecastKind;
 import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.platform.json.Codes;
 
@@ -27,6 +28,7 @@ public record SuspectItem(
         Instant releasedAt,
         BigDecimal actual,
         @Nullable BigDecimal forecast,
+        @Codes(ForecastKind.class) @Nullable String forecastKind,
         @Nullable BigDecimal previous,
         @Nullable BigDecimal nextPrevious,
         double zRaw,

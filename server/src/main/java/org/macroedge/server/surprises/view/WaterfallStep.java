@@ -2,9 +2,11 @@ package org.macroedge.server.surprises.view;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.vocabulary.Category;
 import org.macroedge.engine.vocabulary.ForecastKind;
+import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.engine.waterfall.PartKind;
 import org.macroedge.server.platform.json.Codes;
@@ -32,6 +34,7 @@ public record WaterfallStep(
         @Nullable BigDecimal actual,
         @Nullable BigDecimal forecast,
         @Codes(ForecastKind.class) @Nullable String forecastKind,
+        @Codes(Mark.class) List<String> marks,
         @Nullable Double z,
         @Nullable String replacedReleaseId,
         @Nullable Double before,

@@ -77,6 +77,7 @@ class ScenarioTableTest {
                 new BigDecimal(actual),
                 new BigDecimal(forecast),
                 "survey",
+                List.of(),
                 payrolls ? 55_000.0 : 0.1,
                 90,
                 payrolls ? 2.0 : 0.0,
