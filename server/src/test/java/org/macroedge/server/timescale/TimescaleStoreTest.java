@@ -42,7 +42,7 @@ class TimescaleStoreTest {
 
     /// What a store uses of TimescaleDB.
     enum Form {
-        PLAIN(StoreProfile.NONE, false, true),
+        PLAIN(StoreProfile.NONE, false, false),
         HYPERTABLES(StoreProfile.APACHE, false, false),
         AGGREGATE(StoreProfile.TIMESCALE, false, false),
         COMPRESSED(StoreProfile.TIMESCALE, true, true);
