@@ -3,9 +3,12 @@
 Written from docs/concepts/bias.md, not from the engine. Every θ that is tried is a row of one table, so that a fit is a few
 operations on 61 numbers; the sums are of extended precision, so that they are not rounded as the engine's are.
 """
+import datetime as dt
 from decimal import ROUND_HALF_EVEN, Decimal
 
 import numpy as np
+
+from archive_releases import period
 
 FEWEST, WINDOW = 24, 24
 PHI = 0.999
@@ -50,16 +53,20 @@ class OwnPrints:
     """The prints of an indicator so far."""
 
     def __init__(self, indicator):
-        self.step = Decimal(str(indicator["step"]))
+        self.indicator, self.step = indicator, Decimal(str(indicator["step"]))
+        self.clear()
+
+    def clear(self):
+        self.until = None
         self.first, self.last, self.count, self.model, self.errors = None, None, 0, Model(), []
 
     def rounded(self, distance):
         steps = ((self.first + Decimal(repr(distance))) / self.step).quantize(Decimal("1e-6"), ROUND_HALF_EVEN)
         return steps.quantize(Decimal(1), ROUND_HALF_EVEN) * self.step
 
-    def forecasts(self):
-        """By kind; {} before the first print."""
-        if self.count == 0:
+    def forecasts(self, at):
+        """By kind; {} before the first print, and more than two periods after the last one."""
+        if self.count == 0 or at > self.until:
             return {}
         found = self.model.forecasts() if self.count >= FEWEST else None
         if found is None:
@@ -77,10 +84,15 @@ class OwnPrints:
                 return "model", forecasts[model]
         return "naive", forecasts["naive"]
 
-    def add(self, forecasts, actuals):
-        """The prints of one instant, in their order."""
-        for actual in actuals:
-            if "ar1" in forecasts:
+    def add(self, at, forecasts, actuals):
+        """The prints of one instant, in their order; after a gap of more than two periods they begin anew."""
+        if not actuals:
+            return
+        if self.until is not None and at > self.until:
+            self.clear()
+        self.until = at + dt.timedelta(seconds=int(2 * 86400 * period(self.indicator, at.timestamp())))
+        for number, actual in enumerate(actuals):
+            if number == 0 and "ar1" in forecasts:
                 self.errors.append({kind: abs(actual - value) for kind, value in forecasts.items()})
             self.first = actual if self.first is None else self.first
             self.last, self.count = actual, self.count + 1

@@ -52,9 +52,14 @@ class Scale:
             self.v = LAMBDA * self.v + (1 - LAMBDA) * min(size, 4 * self.estimated()) ** 2
 
 
+def is_sign_lost(indicator, actual, forecast):
+    size = abs(actual)
+    return actual * forecast < 0 and 10 * abs(actual + forecast) < size and size >= 20 * Decimal(str(indicator["step"]))
+
+
 def is_suspect(indicator, release, forecast, raw, moves):
-    """The forecast is a typing error, or the actual has the wrong sign."""
-    if raw is None or abs(raw) <= 10:
+    """A captured forecast is a typing error, or the actual has the wrong sign."""
+    if release.forecast is None or raw is None or abs(raw) <= 10:
         return False
     actual, step = release.actual, Decimal(str(indicator["step"]))
     miss = abs(actual - forecast)
@@ -63,7 +68,7 @@ def is_suspect(indicator, release, forecast, raw, moves):
         usual = max(statistics.median(moves[-MOVES:]) if moves else step, step)
         if 4 * move <= miss and move <= 3 * usual:
             return True
-    return actual * forecast < 0 and 10 * abs(actual + forecast) < abs(actual) and abs(actual) >= 20 * step
+    return is_sign_lost(indicator, actual, forecast)
 
 
 def standardised(indicator, series, rate):
@@ -75,7 +80,7 @@ def standardised(indicator, series, rate):
     surveyed = Scale(indicator)
     modelled, moves, results = surveyed if policy else Scale(indicator), [], []
     for group in instants(series):
-        own = {} if policy else prints.forecasts()
+        own = {} if policy else prints.forecasts(group[0].at)
         computed = ("naive" if rate is not None else None, rate) if policy else prints.best(own)
         known = {scale: (scale.sigma(group[0].at), scale.v is None) for scale in (surveyed, modelled)}
         news, seen, counted = [], [], []
@@ -91,6 +96,7 @@ def standardised(indicator, series, rate):
                     news.append((scale, surprise))
                 if not policy and kind == "survey" and computed[1] is not None:
                     news.append((modelled, release.actual - computed[1]))
+            if not suspect or not is_sign_lost(indicator, release.actual, forecast):
                 counted.append(release.actual)
             if release.previous is not None:
                 seen.append(abs(release.actual - release.previous))
@@ -101,7 +107,7 @@ def standardised(indicator, series, rate):
         moves += seen
         for scale, surprise in news:
             scale.add(surprise)
-        prints.add(own, counted)
+        prints.add(group[0].at, own, counted)
     return results
 
 

@@ -91,13 +91,15 @@ class Prints:
     def add(self, together):
         """The (declared period or None, actual) of one instant."""
         known = self.forecasts()
+        first = True
         for period, actual in together:
             if period is not None and self.newest is not None and period < self.newest:
                 continue
             self.newest = period or self.newest
-            if known is not None and known[2] is not None:
+            if first and known is not None and known[2] is not None:
                 self.errors.append(tuple(abs(actual - forecast) for forecast in known[1:4]))
             self.prints.append(actual)
+            first = False
 
 
 def series(draw):

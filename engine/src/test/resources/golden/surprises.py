@@ -2,6 +2,7 @@
 
 Usage: python3 surprises.py >surprises.csv (needs numpy, for forecasts.py). Figures are decimal, σ and z are floats.
 """
+import datetime
 import math
 import random
 from decimal import Decimal
@@ -15,13 +16,29 @@ PRIOR, PRIOR_SERVES_FROM = 0.7, 5  # σ of the prior, and the first day on which
 KEPT = 2 ** (-1 / 24)
 
 
+START = datetime.date(2015, 1, 5)
+
+
+def period_of(day, number):
+    """The month one or two months before; a year that is still to come stands for a typing error."""
+    date = START + datetime.timedelta(day)
+    months = 12 * date.year + date.month - 1 + (13 if number == 3 and day % 5 == 0 else -min(number, 2))
+    return "%04d-%02d-01" % (months // 12, months % 12 + 1)
+
+
+def declared(day, period):
+    """The declared period, if it begins at most a month, 31 days, after the release."""
+    latest = START + datetime.timedelta(day + 31)
+    return None if period == "-" or datetime.date.fromisoformat(period) > latest else period
+
+
 def generate():
     draw = random.Random(20261126)
     number = lambda low, high: Decimal(draw.randint(low, high)) / 10
     rows = []
     for day in range(0, 400, 4):
         for twin in range(draw.choice([1, 1, 1, 2, 3])):
-            period = draw.choice(["-", "-", "2016-%02d-01" % draw.randint(1, 3)])
+            period = draw.choice(["-", "-", period_of(day, draw.randint(1, 3))])
             actual = number(10, 60)
             forecast = actual - draw.choice([number(-9, 9)] * 9 + [number(-300, 300)])
             kind = draw.choice(["survey", "survey", "survey", "model", "none"])
@@ -116,12 +133,13 @@ def main():
                     usual = max(median(moves[-24:]) if moves else 0, STEP)
                     wrong = 4 * move <= abs(actual - used) and move <= 3 * usual
                     lost = actual * used < 0 and 10 * abs(actual + used) < abs(actual) and abs(actual) >= 20 * STEP
-                    if abs(z_raw) > 10 and (wrong or lost):
+                    if kind != "none" and abs(z_raw) > 10 and (wrong or lost):
                         reason = "suspect"
                     else:
                         z = min(max(z_raw, -CLIP), CLIP)
+            if reason != "suspect" or not lost:
+                counted.append((declared(day, period), actual))
             if reason != "suspect":
-                counted.append((None if period == "-" else period, actual))
                 if kind == "survey":
                     learned.append(("survey", float(actual - forecast)))
                 modelled = forecast if kind == "model" else own and own[1]

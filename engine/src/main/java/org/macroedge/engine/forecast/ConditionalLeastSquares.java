@@ -7,8 +7,9 @@ package org.macroedge.engine.forecast;
 /// − φ·x̃ₜ, where xₜ = yₜ₋₁. So c and φ follow exactly from six sums of products, which grow by one term a value, and
 /// what remains is a search in one dimension. θ is taken from the 61 multiples of 1/32 up to ±15/16, all of which are
 /// tried: the minimum is the global one, no start decides it, and the model is invertible. The step is less than half
-/// of θ's standard error, √((1−θ²)/n), up to n = 250 at |θ| ≤ ½, and moves a forecast by at most 1/64 of the last
-/// residual. φ is held within ±0.999, so that the model is stationary; at that bound c is fitted alone. Of equal sums
+/// of √((1−θ²)/n) while n < 256·(1−θ²): up to n = 255 at θ = 0 and 191 at |θ| = ½. That root is the asymptotic standard
+/// error of θ in an MA(1), and a lower bound of the one in an ARMA(1,1), √((1−θ²)/n)·|1+φθ|/|φ+θ|. φ is held within
+/// ±0.999, so that the model is stationary; at that bound c is fitted alone. Of equal sums
 /// of squares the AR(1) stands, then the lowest θ.
 ///
 /// All sums are from the first value on, in the order of the values, so that growing by one value and starting anew

@@ -25,10 +25,12 @@ import org.macroedge.engine.vocabulary.ForecastClass;
 /// hₖ = SHA-256(hₖ₋₁ ‖ lineₖ). Lines of one instant are in the order of their text. No allocated id is in them, so
 /// stores that know the same have the same hash.
 ///
-/// One line per release and forecast class with a forecast; a release without any forecast has one line with an empty
-/// forecast, because it too changes an answer (the old signal is marked superseded). One line per captured schedule; a
-/// schedule without a capture instant never counts. The naive forecast of a policy rate stands as the forecast it is.
-/// The chain at an instant does not depend on anything known later. Immutable and thread-safe.
+/// One line per release and forecast class with a captured forecast. A release of which none was captured has one line:
+/// with the rate in force or the forecast from own prints that it is measured against, else with an empty forecast,
+/// because it too changes an answer (the old signal is marked superseded). Where a manual or naive forecast was
+/// captured and a computed one stands before it, the line has the captured one; the computed one follows from earlier
+/// lines. One line per captured schedule; a schedule without a capture instant never counts. The chain at an instant
+/// does not depend on anything known later. Immutable and thread-safe.
 public final class InputChain {
 
     private static final int HASH_BYTES = 32;

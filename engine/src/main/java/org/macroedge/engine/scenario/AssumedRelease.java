@@ -12,8 +12,10 @@ import org.macroedge.engine.vocabulary.ReleaseId;
 /// A release that is assumed to be published.
 ///
 /// @param forecasts known so far
+/// @param next whether no other release of its indicator is to come before it: what own prints say is for the next
+/// release, and for no later one
 public record AssumedRelease(
-        ReleaseId releaseId, IndicatorId indicator, List<ObservedForecast> forecasts, Figure figure) {
+        ReleaseId releaseId, IndicatorId indicator, List<ObservedForecast> forecasts, Figure figure, boolean next) {
 
     private static final String SOURCE = "scenario";
 
@@ -21,9 +23,14 @@ public record AssumedRelease(
         forecasts = List.copyOf(forecasts);
     }
 
+    /// The next release of its indicator.
+    public AssumedRelease(ReleaseId releaseId, IndicatorId indicator, List<ObservedForecast> forecasts, Figure figure) {
+        this(releaseId, indicator, forecasts, figure, true);
+    }
+
     /// The same release with another figure.
     AssumedRelease with(Figure other) {
-        return new AssumedRelease(releaseId, indicator, forecasts, other);
+        return new AssumedRelease(releaseId, indicator, forecasts, other, next);
     }
 
     /// The release, had it been published with a figure.

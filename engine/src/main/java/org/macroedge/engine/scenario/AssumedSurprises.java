@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,21 +24,29 @@ import org.macroedge.engine.vocabulary.ReleaseId;
 
 /// The surprises of assumed releases, standardised as those of published ones are. A figure in σ becomes a value by the
 /// forecast and the σ that a first look, with the figures as expected, finds; without either it stays as expected.
+/// The first look has what is known to be expected, computed or captured, so that mostly there is no second one.
 final class AssumedSurprises {
 
     private final KnownInputs known;
     private final Instant at;
     private final List<AssumedRelease> assumed;
+    private final Function<Indicator, Optional<ObservedForecast>> own;
 
-    AssumedSurprises(KnownInputs known, Instant at, List<AssumedRelease> assumed) {
+    /// @param own what the own prints of an indicator say of its next release at the instant
+    AssumedSurprises(
+            KnownInputs known,
+            Instant at,
+            List<AssumedRelease> assumed,
+            Function<Indicator, Optional<ObservedForecast>> own) {
         this.known = known;
         this.at = at;
         this.assumed = assumed;
+        this.own = own;
     }
 
     /// Those of the indicators with an assumed release, each with the surprises before it.
     Map<IndicatorId, List<StandardisedSurprise>> byIndicator() {
-        Map<IndicatorId, List<StandardisedSurprise>> looked = calculate(AssumedSurprises::likely);
+        Map<IndicatorId, List<StandardisedSurprise>> looked = calculate(this::likely);
         Map<ReleaseId, BigDecimal> actuals = new HashMap<>();
         assumed.forEach(release -> actuals.put(release.releaseId(), actual(release, of(looked, release))));
         boolean isRight =
@@ -46,14 +55,18 @@ final class AssumedSurprises {
     }
 
     /// The figure of the first look: mostly the right one, so that there is no second look.
-    private static BigDecimal likely(AssumedRelease release) {
+    private BigDecimal likely(AssumedRelease release) {
         return switch (release.figure()) {
             case Figure.Published published -> published.value();
             case Figure.Size _, Figure.Expected _ ->
-                ForecastLadder.best(release.forecasts())
+                ForecastLadder.standing(ForecastLadder.best(release.forecasts()), own(release))
                         .map(ObservedForecast::value)
                         .orElse(BigDecimal.ZERO);
         };
+    }
+
+    private Optional<ObservedForecast> own(AssumedRelease release) {
+        return release.next() ? own.apply(indicator(release)) : Optional.empty();
     }
 
     /// The surprise of an assumed release.
@@ -100,10 +113,17 @@ final class AssumedSurprises {
         read.forEach(indicator -> releases.put(indicator.id(), new ArrayList<>(published(indicator.id()))));
         assumed.forEach(release -> Objects.requireNonNull(releases.get(release.indicator()))
                 .add(release.published(at, actual.apply(release))));
-        Map<IndicatorId, List<StandardisedSurprise>> all = new SurpriseCalculator().calculate(read, releases);
+        Map<IndicatorId, List<StandardisedSurprise>> all = new SurpriseCalculator().calculate(read, releases, silent());
         Map<IndicatorId, List<StandardisedSurprise>> surprises = new LinkedHashMap<>();
         touched.forEach(id -> surprises.put(id, Objects.requireNonNull(all.get(id))));
         return surprises;
+    }
+
+    /// The indicators with an assumed release that is not the next one, from the instant on.
+    private Map<IndicatorId, Instant> silent() {
+        Map<IndicatorId, Instant> silent = new HashMap<>();
+        assumed.stream().filter(release -> !release.next()).forEach(release -> silent.put(release.indicator(), at));
+        return silent;
     }
 
     private List<ObservedRelease> published(IndicatorId indicator) {

@@ -4,8 +4,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.macroedge.engine.bias.InstrumentBias;
@@ -27,29 +28,29 @@ final class FlipComputation {
             List.of(new ObservedForecast(ForecastKind.SURVEY, BigDecimal.ZERO, SOURCE, 0, null));
 
     private final KnownBias known;
-    private final Set<IndicatorId> policyRates;
+    private final Map<IndicatorId, Indicator> indicators;
 
     FlipComputation(KnownInputs inputs, Instant asOf) {
         this.known = new KnownBias(inputs, asOf);
-        this.policyRates = inputs.indicators().stream()
-                .filter(Indicator::isPolicyRate)
-                .map(Indicator::id)
-                .collect(Collectors.toSet());
+        this.indicators = inputs.indicators().stream().collect(Collectors.toMap(Indicator::id, Function.identity()));
     }
 
     Stream<ReleaseFlips> of(AssumedInstant instant) {
         List<AssumedRelease> scheduled =
                 instant.scheduled().stream().map(FlipComputation::asExpected).toList();
         List<ReleaseFlips> flips = new ArrayList<>();
-        if (!scheduled.stream().allMatch(this::isUnknown)) {
-            KnownBias.Outcome together = known.with(instant.instant(), scheduled);
+        Instant at = instant.instant();
+        if (!scheduled.stream().allMatch(release -> isUnknown(release, at))) {
+            KnownBias.Outcome together = known.with(at, scheduled);
             for (int index = 0; index < scheduled.size(); index++) {
-                if (!isUnknown(scheduled.get(index))) {
-                    flips.add(flips(instant.instant(), together, index, true, true));
+                if (!isUnknown(scheduled.get(index), at)) {
+                    flips.add(flips(at, together, index, true, true));
                 }
             }
         }
-        scheduled.stream().filter(this::isUnknown).forEach(release -> flips.add(varied(instant, release, true)));
+        scheduled.stream()
+                .filter(release -> isUnknown(release, at))
+                .forEach(release -> flips.add(varied(instant, release, true)));
         instant.expected().forEach(release -> flips.add(varied(instant, asExpected(release), false)));
         return flips.stream();
     }
@@ -58,17 +59,18 @@ final class FlipComputation {
         return release.with(Figure.EXPECTED);
     }
 
-    /// Whether nothing is expected of it yet. Of a policy rate, the rate in force is, and of every other indicator what
-    /// its own prints say, if it has one that counts.
-    private boolean isUnknown(AssumedRelease release) {
+    /// Whether nothing is expected of it yet. Of a policy rate, the rate in force is, and of the next release of every
+    /// other indicator what its own prints say, if the last one is not too old. Of a later one, they say nothing.
+    private boolean isUnknown(AssumedRelease release, Instant at) {
+        Indicator indicator = Objects.requireNonNull(indicators.get(release.indicator()));
         return release.forecasts().isEmpty()
-                && !policyRates.contains(release.indicator())
-                && known.surprises(release.indicator()).stream().allMatch(StandardisedSurprise::isLeftOut);
+                && !indicator.isPolicyRate()
+                && (!release.next() || known.own(indicator, at).isEmpty());
     }
 
     /// The flips of a release that the others of its instant are assumed without.
     private ReleaseFlips varied(AssumedInstant instant, AssumedRelease release, boolean scheduled) {
-        boolean unknown = isUnknown(release);
+        boolean unknown = isUnknown(release, instant.instant());
         AssumedRelease assumed = unknown
                 ? new AssumedRelease(release.releaseId(), release.indicator(), UNKNOWN, Figure.EXPECTED)
                 : release;

@@ -1,19 +1,26 @@
 package org.macroedge.engine.scenario;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.macroedge.engine.bias.BiasModel;
 import org.macroedge.engine.bias.InstrumentBias;
+import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.engine.release.ObservedForecast;
+import org.macroedge.engine.surprise.NextForecast;
+import org.macroedge.engine.surprise.OwnPrintForecast;
 import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.vocabulary.IndicatorId;
 
-/// What is known at an instant, with the one model that every scenario from there shares.
+/// What is known at an instant, with the one model that every scenario from there shares. Not thread-safe.
 final class KnownBias {
 
     private final KnownInputs known;
     private final Instant asOf;
     private final BiasModel model;
+    private final Map<IndicatorId, Optional<NextForecast>> next = new HashMap<>();
 
     /// @param inputs later releases are left out
     KnownBias(KnownInputs inputs, Instant asOf) {
@@ -39,12 +46,19 @@ final class KnownBias {
         if (!at.isAfter(asOf)) {
             throw new IllegalArgumentException("at " + at + " is not after " + asOf);
         }
-        Map<IndicatorId, List<StandardisedSurprise>> assumed = new AssumedSurprises(known, at, releases).byIndicator();
+        Map<IndicatorId, List<StandardisedSurprise>> assumed =
+                new AssumedSurprises(known, at, releases, indicator -> own(indicator, at)).byIndicator();
         return new Outcome(
                 model.with(assumed).at(at),
                 releases.stream()
                         .map(release -> AssumedSurprises.of(assumed, release))
                         .toList());
+    }
+
+    /// What the own prints of an indicator say of its next release, if that comes at an instant.
+    Optional<ObservedForecast> own(Indicator indicator, Instant at) {
+        return next.computeIfAbsent(indicator.id(), id -> OwnPrintForecast.next(indicator, surprises(id)))
+                .flatMap(forecast -> forecast.at(at));
     }
 
     /// The surprises of an indicator that are known.

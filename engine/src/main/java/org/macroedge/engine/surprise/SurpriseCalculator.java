@@ -1,5 +1,6 @@
 package org.macroedge.engine.surprise;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,7 +21,8 @@ import org.macroedge.engine.vocabulary.IndicatorId;
 /// naive, mark `no-forecast`), and for policy rates both classes share one σ. Any other release without a forecast of a
 /// better kind than manual is measured against one from the indicator's own prints ([OwnPrintForecast], mark
 /// `naive-forecast` or `model-forecast`), from which the scale of the modelled class learns at every release. What
-/// looks like a typing error ([SuspectRule], mark `suspect`) and what a person set aside enter neither Z nor σ.
+/// looks like a typing error against a captured forecast ([SuspectRule], mark `suspect`) and what a person set aside
+/// enter neither Z nor σ.
 ///
 /// Ids and the order of the input decide nothing. Stateless and thread-safe.
 public final class SurpriseCalculator {
@@ -50,6 +52,17 @@ public final class SurpriseCalculator {
     /// @param releases per indicator; one without any may be absent, and those of other indicators are left out
     public Map<IndicatorId, List<StandardisedSurprise>> calculate(
             Collection<Indicator> indicators, Map<IndicatorId, List<ObservedRelease>> releases) {
+        return calculate(indicators, releases, Map.of());
+    }
+
+    /// As the other one, where an indicator's own prints say nothing from an instant on, because a figure that is to
+    /// come before is not known.
+    ///
+    /// @param silentFrom per indicator; one without such an instant is absent
+    public Map<IndicatorId, List<StandardisedSurprise>> calculate(
+            Collection<Indicator> indicators,
+            Map<IndicatorId, List<ObservedRelease>> releases,
+            Map<IndicatorId, Instant> silentFrom) {
         Map<IndicatorId, List<StandardisedSurprise>> surprises = new HashMap<>();
         for (Indicator indicator : indicators) {
             List<ObservedRelease> earlier = indicator.isPolicyRate()
@@ -58,7 +71,10 @@ public final class SurpriseCalculator {
                             .toList()
                     : List.of();
             List<ObservedRelease> own = releases.getOrDefault(indicator.id(), List.of());
-            surprises.put(indicator.id(), calculate(indicator, own, earlier));
+            ComputedForecast computed = indicator.isPolicyRate()
+                    ? new RateInForce(earlier)
+                    : new OwnPrintForecast(indicator, silentFrom.getOrDefault(indicator.id(), Instant.MAX));
+            surprises.put(indicator.id(), calculate(indicator, own, computed));
         }
         return surprises;
     }
@@ -83,14 +99,15 @@ public final class SurpriseCalculator {
     /// Standardises all releases of an indicator that succeeds no other, in any order; the answer is in the order of
     /// [ReleaseOrder].
     public List<StandardisedSurprise> calculate(Indicator indicator, List<ObservedRelease> releases) {
-        return calculate(indicator, releases, List.of());
+        return calculate(
+                indicator,
+                releases,
+                indicator.isPolicyRate() ? new RateInForce(List.of()) : new OwnPrintForecast(indicator));
     }
 
     private List<StandardisedSurprise> calculate(
-            Indicator indicator, List<ObservedRelease> releases, List<ObservedRelease> predecessors) {
+            Indicator indicator, List<ObservedRelease> releases, ComputedForecast computed) {
         List<ObservedRelease> ordered = ReleaseOrder.sorted(releases, release -> release);
-        ComputedForecast computed =
-                indicator.isPolicyRate() ? new RateInForce(predecessors) : new OwnPrintForecast(indicator);
         SurpriseWalk walk = new SurpriseWalk(indicator, estimators, computed);
         ReleaseOrder.forEachInstant(ordered, release -> release, walk::instant);
         return walk.surprises();

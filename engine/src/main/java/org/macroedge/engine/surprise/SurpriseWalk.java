@@ -112,14 +112,13 @@ final class SurpriseWalk {
         ObservedForecast forecast = expectation.forecast();
         Set<Mark> marks = marks(release, expectation.mark());
         if (forecast == null) {
-            return new StandardisedSurprise(
-                    release, null, null, null, 0, null, null, reason(release, null, null), marks);
+            return new StandardisedSurprise(release, null, null, null, 0, null, null, reason(expectation, null), marks);
         }
         BigDecimal surprise = sizes.computeIfAbsent(surprise(release, forecast), size -> size);
         SigmaEstimator estimator = estimator(forecast.kind().forecastClass());
         Double sigma = scale(estimator, release, marks);
         Double zRaw = sigma == null ? null : indicator.polarity() * surprise.doubleValue() / sigma + 0.0;
-        StandardisedSurprise.Reason reason = reason(release, forecast, zRaw);
+        StandardisedSurprise.Reason reason = reason(expectation, zRaw);
         Double z = zRaw == null || reason != null ? null : clip(zRaw, marks);
         if (reason == StandardisedSurprise.Reason.SUSPECT) {
             marks.add(Mark.SUSPECT);
@@ -149,8 +148,9 @@ final class SurpriseWalk {
     }
 
     /// Why there is no usable z; null where there is one. What a person stated comes first.
-    private StandardisedSurprise.@Nullable Reason reason(
-            ObservedRelease release, @Nullable ObservedForecast forecast, @Nullable Double zRaw) {
+    private StandardisedSurprise.@Nullable Reason reason(Expectation expectation, @Nullable Double zRaw) {
+        ObservedRelease release = expectation.release();
+        @Nullable ObservedForecast forecast = expectation.forecast();
         if (release.verdict() != null && release.isSetAside()) {
             return StandardisedSurprise.Reason.of(release.verdict());
         }
@@ -160,7 +160,8 @@ final class SurpriseWalk {
         if (zRaw == null) {
             return StandardisedSurprise.Reason.INSUFFICIENT_HISTORY;
         }
-        boolean suspect = release.verdict() == null && suspects.holds(release, forecast.value(), zRaw);
+        boolean isCaptured = expectation.mark() == null;
+        boolean suspect = isCaptured && release.verdict() == null && suspects.holds(release, forecast.value(), zRaw);
         return suspect ? StandardisedSurprise.Reason.SUSPECT : null;
     }
 

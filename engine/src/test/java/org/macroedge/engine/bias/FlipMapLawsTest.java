@@ -20,12 +20,18 @@ import org.macroedge.engine.scenario.AssumedInstant;
 import org.macroedge.engine.scenario.AssumedRelease;
 import org.macroedge.engine.scenario.Figure;
 import org.macroedge.engine.scenario.FlipMap;
+import org.macroedge.engine.scenario.InstrumentFlips;
 import org.macroedge.engine.scenario.KnownInputs;
 import org.macroedge.engine.scenario.ReleaseFlips;
+import org.macroedge.engine.scenario.Scenario;
+import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.vocabulary.IndicatorId;
 
 /// What has no part in a flip map: what is later, the order of instants, and releases that may not come.
 class FlipMapLawsTest {
+
+    /// A weekly indicator with monthly prints: its last one is mostly too old.
+    private static final IndicatorId ENDED = new IndicatorId("us-ended");
 
     @Test
     void laterReleasesChangeNothing() {
@@ -80,6 +86,11 @@ class FlipMapLawsTest {
                 AssumedRelease none =
                         new AssumedRelease(known.releaseId(), known.indicator(), List.of(), Figure.EXPECTED);
                 ReleaseFlips scheduled = only(inputs, asOf, instant.instant(), List.of(none), List.of());
+                boolean isTooOld = instant.instant().isAfter(limit(releases, known, asOf));
+                assertThat(scheduled.forecastKnown()).isEqualTo(!isTooOld);
+                if (isTooOld) {
+                    continue;
+                }
                 ReleaseFlips likely = only(inputs, asOf, instant.instant(), List.of(), List.of(none));
                 ObservedForecast own =
                         Objects.requireNonNull(scheduled.surprise().forecast());
@@ -100,6 +111,48 @@ class FlipMapLawsTest {
             }
         }
         assertThat(compared).isGreaterThan(10);
+    }
+
+    /// What its own prints say is for the next release: a later one flips in σ, and a scenario expects nothing of it.
+    @Test
+    void aLaterReleaseHasNoForecastFromOwnPrints() {
+        Map<IndicatorId, List<ObservedRelease>> releases = BiasFixture.random(49);
+        KnownInputs inputs = FlipFixture.inputs(SignalMode.LATEST, releases);
+        Instant asOf = BiasFixture.day(1400);
+        ObservedRelease cpi = FlipFixture.next(releases, "us-cpi", asOf);
+        Instant at = asOf.plusSeconds(20 * Samples.DAY);
+        AssumedRelease next = new AssumedRelease(cpi.releaseId(), cpi.indicator(), List.of(), Figure.EXPECTED, true);
+        AssumedRelease later = new AssumedRelease(cpi.releaseId(), cpi.indicator(), List.of(), Figure.EXPECTED, false);
+
+        assertThat(only(inputs, asOf, at, List.of(next), List.of()).forecastKnown())
+                .isTrue();
+        for (ReleaseFlips flips : List.of(
+                only(inputs, asOf, at, List.of(later), List.of()), only(inputs, asOf, at, List.of(), List.of(later)))) {
+            assertThat(flips.forecastKnown()).isFalse();
+            assertThat(flips.instruments())
+                    .isNotEmpty()
+                    .flatExtracting(InstrumentFlips::flips)
+                    .allSatisfy(flip -> assertThat(flip.value()).isNull());
+        }
+        assertThat(Scenario.of(inputs, asOf, at, List.of(next))
+                        .surprises()
+                        .getFirst()
+                        .z())
+                .isZero();
+        StandardisedSurprise unknown =
+                Scenario.of(inputs, asOf, at, List.of(later)).surprises().getFirst();
+        assertThat(unknown.forecast()).isNull();
+        assertThat(unknown.reason()).isEqualTo(StandardisedSurprise.Reason.NOTHING_EXPECTED);
+    }
+
+    /// Until when the last print known says something: two weeks, or two months of 30.4375 days.
+    private static Instant limit(Map<IndicatorId, List<ObservedRelease>> releases, AssumedRelease next, Instant asOf) {
+        return Objects.requireNonNull(releases.get(next.indicator())).stream()
+                .map(ObservedRelease::releasedAt)
+                .filter(at -> !at.isAfter(asOf))
+                .reduce((earlier, later) -> later)
+                .orElseThrow()
+                .plusSeconds(next.indicator().equals(ENDED) ? 14 * Samples.DAY : 5_259_600);
     }
 
     @Test

@@ -57,7 +57,7 @@ class GoldenForecastsTest {
         int models = 0;
         for (List<Row> rows : series().values()) {
             OwnPrints prints =
-                    new OwnPrints(Objects.requireNonNull(rows.getFirst().decimal(1)));
+                    PrintFixture.prints(Objects.requireNonNull(rows.getFirst().decimal(1)));
             for (int index = 0; index < rows.size(); index++) {
                 Row row = rows.get(index);
                 String line = String.join(",", row.cells());

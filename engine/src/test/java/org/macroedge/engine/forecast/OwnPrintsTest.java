@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.macroedge.engine.release.ObservedRelease;
 
@@ -37,7 +38,7 @@ class OwnPrintsTest {
     }
 
     private static OwnPrints of(List<List<ObservedRelease>> instants) {
-        OwnPrints prints = new OwnPrints(TENTH);
+        OwnPrints prints = PrintFixture.prints(TENTH);
         instants.forEach(prints::add);
         return prints;
     }
@@ -47,7 +48,7 @@ class OwnPrintsTest {
     @ValueSource(longs = {1, 2, 3, 4})
     void aWalkAndAComputationAnewAreEqualAndLaterPrintsChangeNothing(long seed) {
         List<List<ObservedRelease>> instants = instants(seed);
-        OwnPrints walk = new OwnPrints(TENTH);
+        OwnPrints walk = PrintFixture.prints(TENTH);
         int models = 0;
         for (int known = 0; known < instants.size(); known++) {
             Optional<OwnForecasts> forecasts = walk.forecasts();
@@ -81,7 +82,7 @@ class OwnPrintsTest {
 
     @Test
     void thePrintsOfOneInstantDoNotSeeEachOther() {
-        OwnPrints prints = new OwnPrints(TENTH);
+        OwnPrints prints = PrintFixture.prints(TENTH);
         prints.add(List.of(PrintFixture.print(1, "2.0")));
         OwnForecasts known = prints.forecasts().orElseThrow();
         prints.add(List.of(PrintFixture.print(2, "3.0"), PrintFixture.print(2, "4.0")));
@@ -93,7 +94,7 @@ class OwnPrintsTest {
     /// 1.23 is no multiple of 0.1: naive is the print, a model is what the publisher can report.
     @Test
     void naiveIsThePrintAndAModelAMultipleOfTheStep() {
-        OwnPrints prints = new OwnPrints(TENTH);
+        OwnPrints prints = PrintFixture.prints(TENTH);
         SplittableRandom random = new SplittableRandom(11);
         for (int day = 0; day < 40; day++) {
             prints.add(List.of(PrintFixture.print(day, "1." + random.nextInt(100, 1000))));
@@ -109,21 +110,54 @@ class OwnPrintsTest {
 
     @Test
     void aLatePrintOfAnOlderPeriodDoesNotExtendTheSeries() {
-        OwnPrints prints = new OwnPrints(TENTH);
-        prints.add(List.of(PrintFixture.print(1, "2.0", LocalDate.of(2025, 9, 1))));
-        prints.add(List.of(PrintFixture.print(31, "2.4", LocalDate.of(2025, 11, 1))));
-        prints.add(List.of(PrintFixture.print(40, "9.9", LocalDate.of(2025, 10, 1))));
+        OwnPrints prints = PrintFixture.prints(TENTH);
+        prints.add(List.of(PrintFixture.print(1, "2.0", LocalDate.of(2014, 11, 1))));
+        prints.add(List.of(PrintFixture.print(31, "2.4", LocalDate.of(2015, 1, 1))));
+        prints.add(List.of(PrintFixture.print(40, "9.9", LocalDate.of(2014, 12, 1))));
         assertThat(prints.forecasts().orElseThrow().naive()).isEqualByComparingTo("2.4");
 
         prints.add(List.of(PrintFixture.print(61, "2.6")));
         assertThat(prints.forecasts().orElseThrow().naive()).isEqualByComparingTo("2.6");
     }
 
+    /// The second release is of 5 February 2015: a period from 9 March on is more than a month, 31 days, later.
+    @ParameterizedTest
+    @CsvSource({"2015-03-01, 2.4", "2015-03-08, 2.4", "2015-03-09, 2.6", "2051-01-01, 2.6"})
+    void aPeriodThatCannotBeIsNotDeclaredAndMakesNoLaterPrintLate(LocalDate period, String naive) {
+        OwnPrints prints = PrintFixture.prints(TENTH);
+        prints.add(List.of(PrintFixture.print(1, "2.0", LocalDate.of(2014, 12, 1))));
+        prints.add(List.of(PrintFixture.print(31, "2.4", period)));
+        prints.add(List.of(PrintFixture.print(61, "2.6", LocalDate.of(2015, 2, 1))));
+        assertThat(prints.forecasts().orElseThrow().naive()).isEqualByComparingTo(naive);
+    }
+
+    /// The forecasts were for the first of the prints of an instant.
+    @Test
+    void ofACatchUpTheFirstPrintAloneIsHeldAgainstTheForecasts() {
+        int different = 0;
+        for (long seed = 1; seed <= 20; seed++) {
+            OwnPrints prints = PrintFixture.prints(TENTH);
+            OutOfSampleErrors first = new OutOfSampleErrors();
+            OutOfSampleErrors every = new OutOfSampleErrors();
+            for (List<ObservedRelease> together : instants(seed)) {
+                prints.forecasts().ifPresent(known -> {
+                    first.add(known, together.getFirst().actual());
+                    together.forEach(release -> every.add(known, release.actual()));
+                });
+                prints.add(together);
+                OwnForecasts next = prints.forecasts().orElseThrow();
+                assertThat(next.best()).isEqualTo(next.ar1() == null ? OwnForecastKind.NAIVE : first.best());
+                different += first.best() == every.best() ? 0 : 1;
+            }
+        }
+        assertThat(different).isGreaterThan(10);
+    }
+
     @Test
     void modelsStartAtTwentyFourPrints() {
         List<List<ObservedRelease>> instants = instants(7);
         int taken = 0;
-        OwnPrints prints = new OwnPrints(TENTH);
+        OwnPrints prints = PrintFixture.prints(TENTH);
         for (List<ObservedRelease> together : instants) {
             Optional<OwnForecasts> forecasts = prints.forecasts();
             assertThat(forecasts.isPresent()).isEqualTo(taken > 0);
@@ -142,7 +176,7 @@ class OwnPrintsTest {
     @ValueSource(strings = {"2.5", "0", "-7e20", "1e200/-1e200", "1e400/-1e400", "1e308/1e-308"})
     void aDegenerateSeriesHasItsLastPrintAlone(String cell) {
         String[] values = cell.split("/");
-        OwnPrints prints = new OwnPrints(TENTH);
+        OwnPrints prints = PrintFixture.prints(TENTH);
         for (int day = 0; day < 60; day++) {
             prints.add(List.of(PrintFixture.print(day, values[day % values.length])));
             OwnForecasts forecasts = prints.forecasts().orElseThrow();
@@ -167,8 +201,8 @@ class OwnPrintsTest {
     /// Shifting and scaling the figures and the step shifts and scales the forecasts.
     @Test
     void theUnitChangesNothing() {
-        OwnPrints tenths = new OwnPrints(TENTH);
-        OwnPrints hundreds = new OwnPrints(new BigDecimal("100"));
+        OwnPrints tenths = PrintFixture.prints(TENTH);
+        OwnPrints hundreds = PrintFixture.prints(new BigDecimal("100"));
         SplittableRandom random = new SplittableRandom(9);
         double value = 0;
         for (int day = 0; day < PRINTS; day++) {

@@ -6,13 +6,46 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.Samples;
+import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.release.ObservedRelease;
+import org.macroedge.engine.vocabulary.Category;
 import org.macroedge.engine.vocabulary.IndicatorId;
+import org.macroedge.engine.vocabulary.Region;
 
 /// Releases that are nothing but their prints.
 final class PrintFixture {
 
     private PrintFixture() {}
+
+    /// Those of a monthly indicator.
+    static OwnPrints prints(BigDecimal step) {
+        Indicator like = Samples.indicator("us-x", Region.US, Category.GROWTH);
+        return new OwnPrints(new Indicator(
+                like.id(),
+                like.name(),
+                like.shortName(),
+                like.region(),
+                like.category(),
+                like.unit(),
+                like.transform(),
+                like.adjustment(),
+                like.frequency(),
+                like.meetings(),
+                like.polarity(),
+                like.importance(),
+                like.group(),
+                like.stage(),
+                step,
+                like.floor(),
+                like.lag(),
+                like.previousRefersTo(),
+                like.policyRate(),
+                like.release(),
+                like.prior(),
+                like.validFrom(),
+                like.validTo(),
+                like.successor()));
+    }
 
     static ObservedRelease print(int day, String actual) {
         return print(day, actual, null);

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.macroedge.engine.Cases;
 import org.macroedge.engine.Samples;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.release.ObservedForecast;
@@ -23,12 +25,15 @@ import org.macroedge.engine.vocabulary.ForecastKind;
 import org.macroedge.engine.vocabulary.Frequency;
 import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.engine.vocabulary.Region;
+import org.macroedge.engine.vocabulary.Verdict;
 
 class ForecastErrorsTest {
 
     private static final double SIGMA = 0.5;
     private static final Indicator RATE =
             Samples.indicator("us-x", Region.US, Category.MONETARY, Frequency.IRREGULAR, null, null);
+
+    private static final Indicator MONTHLY = Samples.indicator("us-x", Region.US, Category.GROWTH);
 
     /// A forecast captured some seconds before the release.
     private static ObservedForecast forecast(long day, String source, String value, long secondsBefore) {
@@ -106,6 +111,68 @@ class ForecastErrorsTest {
     void anErrorIsClippedAsZIs() {
         assertThat(ranking(List.of(surprise(1, "-90", SIGMA, List.of(forecast(1, "a", "2.0", 60))))))
                 .containsExactly(new ForecastErrors("a", ForecastKind.SURVEY, 1, 4, -4));
+    }
+
+    /// 24 prints that alternate between 2 and 3: the last one is 3.0, and both models say 2.0.
+    private static List<StandardisedSurprise> alternating() {
+        return IntStream.range(0, 24)
+                .mapToObj(month -> surprise(month * 30L, month % 2 == 0 ? "2.0" : "3.0", null, List.of()))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private static List<ForecastErrors> ownPrints(List<StandardisedSurprise> surprises) {
+        return ForecastErrors.ranking(Map.of(MONTHLY, surprises));
+    }
+
+    /// (2.4 − 2.0) / 0.5 = 0.8 and (2.4 − 3.0) / 0.5 = −1.2.
+    @Test
+    void ownPrintsHaveAnErrorOfEachKind() {
+        List<StandardisedSurprise> surprises = alternating();
+        surprises.add(surprise(24 * 30L, "2.4", SIGMA, List.of()));
+
+        List<ForecastErrors> ranking = ownPrints(surprises);
+
+        assertThat(ranking).extracting(ForecastErrors::source).containsExactly("ar1", "arma11", "naive");
+        assertThat(ranking)
+                .extracting(ForecastErrors::kind)
+                .containsExactly(ForecastKind.MODEL, ForecastKind.MODEL, ForecastKind.NAIVE);
+        assertThat(ranking).extracting(ForecastErrors::releases).containsOnly(1);
+        assertThat(ranking.getFirst().bias()).isCloseTo(0.8, within(1e-12));
+        assertThat(ranking.get(1).bias()).isCloseTo(0.8, within(1e-12));
+        assertThat(ranking.getLast().bias()).isCloseTo(-1.2, within(1e-12));
+        assertThat(ranking.getLast().meanAbsolute()).isCloseTo(1.2, within(1e-12));
+    }
+
+    @Test
+    void theErrorsOfOwnPrintsAreClippedToo() {
+        List<StandardisedSurprise> surprises = alternating();
+        surprises.add(surprise(24 * 30L, "90", SIGMA, List.of()));
+
+        assertThat(ownPrints(surprises)).hasSize(3).allSatisfy(errors -> {
+            assertThat(errors.meanAbsolute()).isEqualTo(4);
+            assertThat(errors.bias()).isEqualTo(4);
+        });
+    }
+
+    /// 9.0 is doubtful: it has no error, and the next print is still held against 3.0.
+    @Test
+    void whatWasLeftOutHasNoErrorAndIsNoPrint() {
+        List<StandardisedSurprise> surprises = alternating();
+        StandardisedSurprise doubtful = surprise(24 * 30L, "9.0", SIGMA, List.of());
+        surprises.add(new StandardisedSurprise(
+                Cases.stated(doubtful.release(), Verdict.DOUBTFUL),
+                null,
+                null,
+                SIGMA,
+                10,
+                1.0,
+                null,
+                StandardisedSurprise.Reason.DOUBTFUL,
+                Set.of()));
+        assertThat(ownPrints(surprises)).isEmpty();
+
+        surprises.add(surprise(25 * 30L, "2.5", SIGMA, List.of()));
+        assertThat(ownPrints(surprises).getLast()).isEqualTo(new ForecastErrors("naive", ForecastKind.NAIVE, 1, 1, -1));
     }
 
     @Test

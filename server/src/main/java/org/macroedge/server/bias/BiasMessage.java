@@ -30,7 +30,8 @@ enum BiasMessage implements Problem {
     NOT_TOGETHER(Wording.of(
             ProblemCode.NOT_TO_COME,
             "No release of {indicator} is scheduled for {at}",
-            "A scenario is about releases of one instant, and what is not scheduled has no forecast.",
+            "Nothing is expected of it: its own prints speak for its next release alone, within two periods of the"
+                    + " last.",
             "Add its forecast, as in us-cpi-mom=0.4/0.3, or see in `calendar` what comes when")),
     NOT_TO_COME(Wording.of(
             ProblemCode.NOT_TO_COME,

@@ -16,6 +16,7 @@ import org.macroedge.engine.scenario.Figure;
 import org.macroedge.engine.scenario.FlipMap;
 import org.macroedge.engine.scenario.ReleaseFlips;
 import org.macroedge.engine.statistics.SurpriseDistribution;
+import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.server.bias.UpcomingReleases.Scheduled;
 import org.macroedge.server.bias.view.FlipAnswer;
 import org.macroedge.server.bias.view.FlipItem;
@@ -86,20 +87,22 @@ final class Flips {
 
     private List<AssumedInstant> instants(Instant asOf, Instant until) {
         UpcomingReleases upcoming = new UpcomingReleases(surprises, asOf);
+        List<ExpectedRelease> likely = ExpectedRelease.between(surprises, asOf, until, indicator -> true);
+        Map<IndicatorId, Instant> next = upcoming.next(likely);
         Map<Instant, List<AssumedRelease>> scheduled = new TreeMap<>();
         upcoming.scheduled()
                 .filter(release -> !release.releasedAt().isAfter(until))
                 .forEach(release -> scheduled
                         .computeIfAbsent(release.releasedAt(), at -> new ArrayList<>())
-                        .add(assumed(release)));
+                        .add(assumed(release, next)));
         Map<Instant, List<AssumedRelease>> expected = new TreeMap<>();
-        ExpectedRelease.between(surprises, asOf, until)
-                .forEach(release -> expected.computeIfAbsent(release.expectedAt(), at -> new ArrayList<>())
-                        .add(new AssumedRelease(
-                                upcoming.unusedId(release.indicator(), release.expectedAt()),
-                                release.indicator().id(),
-                                List.of(),
-                                Figure.EXPECTED)));
+        likely.forEach(release -> expected.computeIfAbsent(release.expectedAt(), at -> new ArrayList<>())
+                .add(new AssumedRelease(
+                        upcoming.unusedId(release.indicator(), release.expectedAt()),
+                        release.indicator().id(),
+                        List.of(),
+                        Figure.EXPECTED,
+                        release.expectedAt().equals(next.get(release.indicator().id())))));
         TreeMap<Instant, List<AssumedRelease>> all = new TreeMap<>(scheduled);
         all.putAll(expected);
         return all.keySet().stream()
@@ -108,8 +111,13 @@ final class Flips {
                 .toList();
     }
 
-    private static AssumedRelease assumed(Scheduled release) {
-        return new AssumedRelease(release.releaseId(), release.indicator(), release.forecasts(), Figure.EXPECTED);
+    private static AssumedRelease assumed(Scheduled release, Map<IndicatorId, Instant> next) {
+        return new AssumedRelease(
+                release.releaseId(),
+                release.indicator(),
+                release.forecasts(),
+                Figure.EXPECTED,
+                release.releasedAt().equals(next.get(release.indicator())));
     }
 
     private FlipItem item(InstrumentBias bias, FlipMap map) {

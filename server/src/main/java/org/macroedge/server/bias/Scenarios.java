@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,7 @@ import org.macroedge.server.bias.view.ScenarioBias;
 import org.macroedge.server.bias.view.ScenarioFlip;
 import org.macroedge.server.bias.view.ScenarioPoint;
 import org.macroedge.server.bias.view.ScenarioRelease;
+import org.macroedge.server.calendar.ExpectedRelease;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.surprises.AnswerInstant;
@@ -99,15 +102,25 @@ final class Scenarios {
     private List<AssumedRelease> releases(
             Indicator varied, Instant at, Instant asOf, Map<IndicatorId, AssumedFigure> figures) {
         UpcomingReleases upcoming = new UpcomingReleases(surprises, asOf);
-        List<AssumedRelease> releases = new ArrayList<>(upcoming.scheduled()
+        List<Scheduled> scheduled = upcoming.scheduled()
                 .filter(release -> release.releasedAt().equals(at))
-                .map(release -> assumed(release.releaseId(), release.indicator(), release.forecasts(), figures))
-                .toList());
-        Stream.concat(Stream.of(varied.id()), figures.keySet().stream())
+                .toList();
+        List<IndicatorId> asked = Stream.concat(Stream.of(varied.id()), figures.keySet().stream())
                 .distinct()
+                .toList();
+        Map<IndicatorId, Instant> next = next(upcoming, at, asked, scheduled);
+        List<AssumedRelease> releases = new ArrayList<>(scheduled.stream()
+                .map(release -> assumed(
+                        release.releaseId(),
+                        release.indicator(),
+                        release.forecasts(),
+                        figures,
+                        isNext(release.indicator(), at, next)))
+                .toList());
+        asked.stream()
                 .filter(indicator -> releases.stream()
                         .noneMatch(release -> release.indicator().equals(indicator)))
-                .map(indicator -> madeUp(upcoming, indicator, at, figures))
+                .map(indicator -> madeUp(upcoming, indicator, at, figures, isNext(indicator, at, next)))
                 .forEach(releases::add);
         releases.sort(Comparator.comparing(
                         (AssumedRelease release) -> !release.indicator().equals(varied.id()))
@@ -116,11 +129,34 @@ final class Scenarios {
         return releases;
     }
 
+    /// When the next release of each indicator of a scenario is to come.
+    private Map<IndicatorId, Instant> next(
+            UpcomingReleases upcoming, Instant at, List<IndicatorId> asked, List<Scheduled> scheduled) {
+        Set<IndicatorId> all = Stream.concat(asked.stream(), scheduled.stream().map(Scheduled::indicator))
+                .collect(Collectors.toSet());
+        return upcoming.next(
+                ExpectedRelease.between(surprises, upcoming.asOf(), at, indicator -> all.contains(indicator.id())));
+    }
+
+    private static boolean isNext(IndicatorId indicator, Instant at, Map<IndicatorId, Instant> next) {
+        return !next.getOrDefault(indicator, at).isBefore(at);
+    }
+
     private AssumedRelease madeUp(
-            UpcomingReleases upcoming, IndicatorId id, Instant at, Map<IndicatorId, AssumedFigure> figures) {
+            UpcomingReleases upcoming,
+            IndicatorId id,
+            Instant at,
+            Map<IndicatorId, AssumedFigure> figures,
+            boolean next) {
         Indicator indicator = AssumedFigures.indicator(id.value(), catalogue);
-        AssumedRelease release = assumed(upcoming.unusedId(indicator, at), id, List.of(), figures);
-        if (release.forecasts().isEmpty() && !indicator.isPolicyRate()) {
+        AssumedRelease release = assumed(upcoming.unusedId(indicator, at), id, List.of(), figures, next);
+        boolean isComputed = indicator.isPolicyRate()
+                || next
+                        && surprises
+                                .next(indicator, upcoming.asOf())
+                                .flatMap(own -> own.at(at))
+                                .isPresent();
+        if (release.forecasts().isEmpty() && !isComputed) {
             throw BiasMessage.NOT_TOGETHER.exception(id, at);
         }
         return release;
@@ -130,9 +166,10 @@ final class Scenarios {
             ReleaseId release,
             IndicatorId indicator,
             List<ObservedForecast> forecasts,
-            Map<IndicatorId, AssumedFigure> figures) {
+            Map<IndicatorId, AssumedFigure> figures,
+            boolean next) {
         AssumedFigure figure = figures.getOrDefault(indicator, AssumedFigure.EXPECTED);
-        return new AssumedRelease(release, indicator, figure.forecasts(forecasts), figure.figure());
+        return new AssumedRelease(release, indicator, figure.forecasts(forecasts), figure.figure(), next);
     }
 
     private List<ScenarioRelease> views(

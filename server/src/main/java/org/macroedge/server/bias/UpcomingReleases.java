@@ -1,7 +1,9 @@
 package org.macroedge.server.bias;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -12,6 +14,7 @@ import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.engine.vocabulary.ReleaseId;
+import org.macroedge.server.calendar.ExpectedRelease;
 import org.macroedge.server.releases.PlannedRelease;
 import org.macroedge.server.releases.Schedule;
 import org.macroedge.server.surprises.Surprises;
@@ -38,6 +41,21 @@ record UpcomingReleases(Surprises surprises, Instant asOf) {
                         .filter(schedule -> schedule.scheduledAt().isAfter(asOf))
                         .map(schedule -> scheduled(planned, schedule))
                         .stream());
+    }
+
+    /// When the next release of each indicator is to come: announced, or expected where none is. Indicators without one
+    /// are absent.
+    ///
+    /// @param expected up to the last instant in question
+    Map<IndicatorId, Instant> next(Collection<ExpectedRelease> expected) {
+        Stream<Map.Entry<IndicatorId, Instant>> announced =
+                scheduled().map(release -> Map.entry(release.indicator(), release.releasedAt()));
+        return Stream.concat(
+                        announced,
+                        expected.stream()
+                                .map(release -> Map.entry(release.indicator().id(), release.expectedAt())))
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one.isBefore(other) ? one : other));
     }
 
     private Scheduled scheduled(PlannedRelease planned, Schedule schedule) {

@@ -3,18 +3,16 @@ package org.macroedge.server.calendar;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.macroedge.engine.completeness.ReleaseState;
 import org.macroedge.engine.release.ObservedForecast;
-import org.macroedge.engine.surprise.OwnPrintForecast;
-import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.server.surprises.Surprises;
 
 /// What an indicator's own prints say of its next release: the one that no other figure comes before, so that it would
-/// be measured against them if no forecast were captured. Later releases have none yet.
+/// be measured against them if no forecast were captured. Later releases have none yet, and neither has one that is due
+/// more than two periods after the last print.
 final class NextForecasts {
 
     private final Surprises surprises;
@@ -38,22 +36,19 @@ final class NextForecasts {
     }
 
     private boolean isOvertaken(OpenRelease release) {
-        List<StandardisedSurprise> known = known(release.indicator().id());
-        return !known.isEmpty()
-                && !release.dueAt().isAfter(known.getLast().release().releasedAt());
-    }
-
-    private List<StandardisedSurprise> known(IndicatorId indicator) {
-        return surprises.of(indicator).stream()
-                .takeWhile(surprise -> !surprise.release().releasedAt().isAfter(asOf))
-                .toList();
+        return surprises.of(release.indicator().id()).stream()
+                .map(surprise -> surprise.release().releasedAt())
+                .takeWhile(releasedAt -> !releasedAt.isAfter(asOf))
+                .reduce((earlier, later) -> later)
+                .filter(last -> !release.dueAt().isAfter(last))
+                .isPresent();
     }
 
     /// The forecast of a release; empty where it is not the next one.
     Optional<ObservedForecast> of(OpenRelease release) {
         IndicatorId indicator = release.indicator().id();
         return canCome(release) && release.dueAt().equals(next.get(indicator))
-                ? OwnPrintForecast.next(release.indicator(), known(indicator))
+                ? surprises.next(release.indicator(), asOf).flatMap(own -> own.at(release.dueAt()))
                 : Optional.empty();
     }
 }

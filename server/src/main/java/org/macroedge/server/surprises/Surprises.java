@@ -5,13 +5,17 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.release.ObservedRelease;
+import org.macroedge.engine.surprise.NextForecast;
+import org.macroedge.engine.surprise.OwnPrintForecast;
 import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.surprise.SurpriseCalculator;
 import org.macroedge.engine.vocabulary.IndicatorId;
@@ -21,11 +25,18 @@ import org.macroedge.server.platform.time.Instants;
 import org.macroedge.server.releases.KnownReleases;
 import org.macroedge.server.surprises.view.AnswerHeader;
 
-/// Every release known at one record time with its standardised surprise. Immutable and thread-safe.
+/// Every release known at one record time with its standardised surprise. Immutable except for a
+/// cache, and thread-safe.
 public final class Surprises {
 
     private final KnownReleases facts;
     private final Map<IndicatorId, List<StandardisedSurprise>> byIndicator;
+    private final Map<IndicatorId, Known> next = new ConcurrentHashMap<>();
+
+    /// What an indicator's own prints say after the first of its releases.
+    ///
+    /// @param forecast null for none
+    private record Known(int releases, @Nullable NextForecast forecast) {}
 
     private Surprises(KnownReleases facts, Map<IndicatorId, List<StandardisedSurprise>> byIndicator) {
         this.facts = facts;
@@ -52,7 +63,13 @@ public final class Surprises {
         Set<IndicatorId> ids = again.stream().map(Indicator::id).collect(Collectors.toSet());
         Map<IndicatorId, List<StandardisedSurprise>> replaced = new HashMap<>(byIndicator);
         replaced.putAll(new SurpriseCalculator().calculate(again, releases(facts, ids::contains)));
-        return new Surprises(facts, replaced);
+        Surprises surprises = new Surprises(facts, replaced);
+        next.forEach((id, known) -> {
+            if (!ids.contains(id)) {
+                surprises.next.put(id, known);
+            }
+        });
+        return surprises;
     }
 
     private static Map<IndicatorId, List<ObservedRelease>> releases(
@@ -81,6 +98,29 @@ public final class Surprises {
     /// none.
     public List<StandardisedSurprise> of(IndicatorId indicator) {
         return byIndicator.getOrDefault(indicator, List.of());
+    }
+
+    /// What an indicator's own prints say, as known at an instant, of its next release; empty where they say nothing.
+    /// It is computed once for each number of releases known.
+    public Optional<NextForecast> next(Indicator indicator, Instant asOf) {
+        List<StandardisedSurprise> all = of(indicator.id());
+        int releases = known(all, asOf);
+        Known known = next.get(indicator.id());
+        if (known == null || known.releases != releases) {
+            known = new Known(
+                    releases,
+                    OwnPrintForecast.next(indicator, all.subList(0, releases)).orElse(null));
+            next.put(indicator.id(), known);
+        }
+        return Optional.ofNullable(known.forecast);
+    }
+
+    private static int known(List<StandardisedSurprise> ascending, Instant asOf) {
+        int known = ascending.size();
+        while (known > 0 && ascending.get(known - 1).release().releasedAt().isAfter(asOf)) {
+            known--;
+        }
+        return known;
     }
 
     /// All of them, in no order.

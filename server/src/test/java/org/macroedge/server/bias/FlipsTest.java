@@ -2,7 +2,6 @@ package org.macroedge.server.bias;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,8 +9,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,11 +57,10 @@ class FlipsTest {
         return week.store().bias().at(null).flips(FlipQuestion.of(instrument, "within", within), asOf, WEIGHTS);
     }
 
-    private static ScenarioAnswer scenario(UpcomingRelease release, @Nullable String set) {
-        ScenarioQuestion question = new ScenarioQuestion(
-                release.indicator(),
-                release.scheduled() ? null : release.releasedAt(),
-                set == null ? null : release.indicator() + "=" + set);
+    /// The scenario of a release with the forecast that the server has of it.
+    private static ScenarioAnswer scenario(UpcomingRelease release) {
+        ScenarioQuestion question =
+                new ScenarioQuestion(release.indicator(), release.scheduled() ? null : release.releasedAt(), null);
         return week.store().bias().at(null).scenario(question, CAPTURED, WEIGHTS);
     }
 
@@ -77,7 +77,7 @@ class FlipsTest {
         int compared = 0;
         for (String indicator : List.of(PAYROLLS, "us-unemployment-rate")) {
             FlipRelease release = release(answer, indicator);
-            ScenarioAnswer scenario = scenario(release.release(), null);
+            ScenarioAnswer scenario = scenario(release.release());
             assertThat(release.release().releaseId())
                     .isEqualTo(scenario.releases().getFirst().releaseId());
             assertThat(release.forecast())
@@ -158,7 +158,7 @@ class FlipsTest {
         FlipRelease claims = release(answer, CLAIMS);
         assertThat(claims.release().scheduled()).isTrue();
         assertThat(claims.forecastKind()).isIn("naive", "model");
-        ScenarioAnswer scenario = scenario(claims.release(), "0s");
+        ScenarioAnswer scenario = scenario(claims.release());
         assertThat(scenario.releases().getFirst().forecast()).isEqualByComparingTo(claims.forecast());
         assertThat(scenario.releases().getFirst().forecastKind()).isEqualTo(claims.forecastKind());
         assertSame(claims, scenario);
@@ -173,6 +173,27 @@ class FlipsTest {
             assertThat(release.items())
                     .flatExtracting(InstrumentFlipView::flips)
                     .allSatisfy(flip -> assertThat(flip.firstValue()).isNotNull());
+            assertSame(release, scenario(release.release()));
+        });
+    }
+
+    /// Of a later release of an indicator, its last print says nothing.
+    @Test
+    void aLaterReleaseOfAnIndicatorFlipsInSigmasOnly() {
+        Map<String, List<FlipRelease>> byIndicator = flips(null, "14d", CAPTURED).releases().stream()
+                .filter(release -> !release.release().scheduled())
+                .collect(Collectors.groupingBy(release -> release.release().indicator()));
+        List<List<FlipRelease>> several = byIndicator.values().stream()
+                .filter(releases -> releases.size() > 1)
+                .toList();
+        assertThat(several).isNotEmpty().allSatisfy(releases -> {
+            assertThat(releases.getFirst().forecastKind()).isIn("naive", "model");
+            assertThat(releases.subList(1, releases.size())).allSatisfy(later -> {
+                assertThat(later.forecastKind()).isNull();
+                assertThat(later.items())
+                        .flatExtracting(InstrumentFlipView::flips)
+                        .allSatisfy(flip -> assertThat(flip.firstValue()).isNull());
+            });
         });
     }
 
@@ -187,7 +208,7 @@ class FlipsTest {
                 assertThat(bias.flips())
                         .filteredOn(flip -> point.label().equals(flip.label()))
                         .singleElement()
-                        .satisfies(flip -> assertThat(flip.sigmas()).isCloseTo(point.sigmas(), within(1e-12)))
+                        .satisfies(flip -> assertThat(flip.sigmas()).isEqualTo(point.sigmas()))
                         .satisfies(flip -> assertThat(flip.firstValue()).isEqualByComparingTo(point.firstValue()));
             }
         }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.macroedge.engine.bias.BiasModel;
+import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.engine.surprise.NextForecast;
+import org.macroedge.engine.surprise.OwnPrintForecast;
 import org.macroedge.server.app.TestStore;
 import org.macroedge.server.bias.view.BiasItem;
 import org.macroedge.server.bias.view.ConditionalMean;
@@ -38,6 +42,8 @@ class ScenariosTest {
     private static final Instant BEFORE = PAYROLLS_AT.minusSeconds(1);
     private static final String PAYROLLS = "us-nonfarm-payrolls";
     private static final String CLAIMS = "us-unemployment-claims";
+    private static final String PRICES = "us-cpi-mom";
+    private static final Instant NEXT_CLAIMS = Instant.parse("2021-10-07T12:30:00Z");
     private static final String WEIGHTS = "default";
 
     private static final Instant CAPTURED = SampleWeek.CAPTURED;
@@ -224,6 +230,51 @@ class ScenariosTest {
                         .getFirst()
                         .actual())
                 .isEqualByComparingTo("350000");
+    }
+
+    /// US prices are of mid-September at last, and expected next on 13 October: nobody has announced them.
+    @Test
+    void whatOwnPrintsSayIsForTheNextReleaseWithinTwoPeriods() {
+        Instant prices = Instant.parse("2021-10-13T12:30:00Z");
+        ScenarioRelease next =
+                scenario(PRICES, prices, null, CAPTURED).releases().getFirst();
+        assertThat(next.forecastKind()).isIn("naive", "model");
+        assertThat(next.z()).isZero();
+
+        // 14 days after the last claims: in time, but others are scheduled before
+        assertRefused(CLAIMS, NEXT_CLAIMS.plusSeconds(7 * 86_400));
+        assertRefused(PRICES, prices.plusSeconds(31 * 86_400));
+        assertRefused(PRICES, prices.plusSeconds(300 * 86_400));
+        assertThat(scenario(PRICES, prices.plusSeconds(300 * 86_400), PRICES + "=0.4/0.3", CAPTURED)
+                        .releases()
+                        .getFirst()
+                        .forecast())
+                .isEqualByComparingTo("0.3");
+    }
+
+    private static void assertRefused(String indicator, Instant at) {
+        assertThatThrownBy(() -> scenario(indicator, at, null, CAPTURED))
+                .isInstanceOf(MacroEdgeException.class)
+                .hasMessageStartingWith("No release of " + indicator + " is scheduled for " + at);
+    }
+
+    /// A store that does not change computes what its prints say once.
+    @Test
+    void theNextForecastIsComputedOncePerKnownRelease() {
+        Surprises surprises = store.bias().at(null).surprises();
+        Indicator claims = surprises.catalogue().indicator(CLAIMS).orElseThrow();
+        NextForecast first = surprises.next(claims, CAPTURED).orElseThrow();
+
+        assertThat(surprises.next(claims, CAPTURED.plusSeconds(60)).orElseThrow())
+                .isSameAs(first);
+        Instant earlier = CAPTURED.minusSeconds(30 * 86_400);
+        assertThat(surprises.next(claims, earlier))
+                .isEqualTo(OwnPrintForecast.next(
+                        claims,
+                        surprises.of(claims.id()).stream()
+                                .filter(known -> !known.release().releasedAt().isAfter(earlier))
+                                .toList()))
+                .isNotEqualTo(Optional.of(first));
     }
 
     @Test
