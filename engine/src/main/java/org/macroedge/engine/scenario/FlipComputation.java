@@ -9,11 +9,13 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.bias.InstrumentBias;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.statistics.SurpriseDistribution;
 import org.macroedge.engine.surprise.StandardisedSurprise;
+import org.macroedge.engine.vocabulary.ForecastClass;
 import org.macroedge.engine.vocabulary.ForecastKind;
 import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.engine.vocabulary.ReleaseId;
@@ -85,8 +87,7 @@ final class FlipComputation {
     private ReleaseFlips flips(
             Instant at, KnownBias.Outcome outcome, int position, boolean scheduled, boolean forecastKnown) {
         StandardisedSurprise surprise = outcome.surprises().get(position);
-        SurpriseDistribution past =
-                SurpriseDistribution.of(known.surprises(surprise.release().indicator()));
+        SurpriseDistribution past = past(surprise);
         LabelFlips labels = new LabelFlips(past, forecastKnown);
         ReleaseId release = surprise.release().releaseId();
         List<InstrumentFlips> instruments = outcome.biases().stream()
@@ -97,6 +98,22 @@ final class FlipComputation {
                         .stream())
                 .toList();
         return new ReleaseFlips(at, scheduled, forecastKnown, surprise, past, instruments);
+    }
+
+    /// The past surprises that are like this one: those of another class of forecasts have a σ of their own, and say
+    /// nothing of its size. A policy rate has one σ for both classes.
+    private SurpriseDistribution past(StandardisedSurprise surprise) {
+        Indicator indicator =
+                Objects.requireNonNull(indicators.get(surprise.release().indicator()));
+        ForecastClass forecastClass = forecastClass(surprise);
+        return SurpriseDistribution.of(known.surprises(indicator.id()).stream()
+                .filter(earlier -> indicator.isPolicyRate() || forecastClass(earlier) == forecastClass)
+                .toList());
+    }
+
+    private static @Nullable ForecastClass forecastClass(StandardisedSurprise surprise) {
+        ObservedForecast forecast = surprise.forecast();
+        return forecast == null ? null : forecast.kind().forecastClass();
     }
 
     private static InstrumentFlips of(InstrumentBias bias, List<LabelFlip> flips) {
