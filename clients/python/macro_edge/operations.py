@@ -98,9 +98,9 @@ class BiasOperations(Group):
     ) -> models.BiasSummary:
         """Every instrument's bias at one instant.
 
-        Score from −100 to 100, z in standard deviations of its own past, label, change and data
-        health of each, by what was known at asOf. Positive is bullish for the instrument; of a
-        currency pair, for its first currency.
+        Score from −100 to 100, z (the weighted sum of signals over its analytic scale, about one
+        standard deviation), label, change and data health of each, by what was known at asOf.
+        Positive is bullish for the instrument; of a currency pair, for its first currency.
         In secured mode, needs role viewer.
 
         as_of: Market time: the answer uses only what was known at this time. A year from 1900 on,
@@ -304,7 +304,7 @@ class BiasOperations(Group):
     ) -> models.HeatMap:
         """The surprises of each region and category: positive is stronger, hotter, tighter.
 
-        Each cell adds up the decayed z of its indicators in standard deviations of the sum; null
+        Each cell adds up the weighted, decayed z of its indicators over its analytic scale; null
         with a reason where none is live. No exposure of an instrument is in it.
         In secured mode, needs role viewer.
 
@@ -950,8 +950,8 @@ class ExportsOperations(Group):
     ) -> Export:
         """Every daily close of every series, by instrument and series, ascending.
 
-        A file with a length, which can be read in ranges. Prices are as they were stored; of a
-        series of yields, in percent.
+        A file with a length, which can be read in ranges. Prices are in the terms of the
+        instrument; of a series of yields, in percent.
         In secured mode, needs role viewer.
 
         as_of: Market time: closes that are made later are left out. By default now.
@@ -1284,8 +1284,8 @@ class IndicatorsOperations(Group):
     ) -> models.IndicatorReleases:
         """The releases of one indicator with surprise, scale and z, oldest first.
 
-        Each with its first print, what had been expected by whom, the scale known before it, and
-        marks. The path of the consensus and the errors of each source stand beside them.
+        Each with its first print, what had been expected and of which kind, the scale known before
+        it, and marks. The path of the consensus and the errors of each source stand beside them.
         In secured mode, needs role viewer.
 
         id: The id of an indicator, in any case.
@@ -1349,8 +1349,9 @@ class IndicesOperations(Group):
     ) -> models.IndexList:
         """Every surprise index at one instant, in the order of the catalogue.
 
-        z in standard deviations of the index's own past, by what was known at asOf. Positive is
-        stronger or hotter than expected; null with a reason before the first usable surprise.
+        z is the weighted sum of signals over its analytic scale, about one standard deviation, by
+        what was known at asOf. Positive is stronger or hotter than expected; null with a reason
+        before the first usable surprise.
         In secured mode, needs role viewer.
 
         as_of: Market time: the answer uses only what was known at this time. A year from 1900 on,
@@ -1728,8 +1729,8 @@ class RegimesOperations(Group):
     ) -> models.RegimeHistory:
         """The regime of one region at each month-end.
 
-        Each month by what was known at its end: composites, states of both axes, quadrant, and
-        chances where they have beaten persistence.
+        Each month by what was known at its end: composites, states of both axes, quadrant, and the
+        odds of each axis with whether they have beaten persistence.
         In secured mode, needs role viewer.
 
         region:

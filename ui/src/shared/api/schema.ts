@@ -73,7 +73,7 @@ export interface paths {
         };
         /**
          * Every instrument's bias at one instant
-         * @description Score from −100 to 100, z in standard deviations of its own past, label, change and data health of each, by what was known at asOf. Positive is bullish for the instrument; of a currency pair, for its first currency.
+         * @description Score from −100 to 100, z (the weighted sum of signals over its analytic scale, about one standard deviation), label, change and data health of each, by what was known at asOf. Positive is bullish for the instrument; of a currency pair, for its first currency.
          */
         get: operations["biasSummary"];
         put?: never;
@@ -413,7 +413,7 @@ export interface paths {
         };
         /**
          * Every daily close of every series, by instrument and series, ascending
-         * @description A file with a length, which can be read in ranges. Prices are as they were stored; of a series of yields, in percent.
+         * @description A file with a length, which can be read in ranges. Prices are in the terms of the instrument; of a series of yields, in percent.
          */
         get: operations["exportsPrices"];
         put?: never;
@@ -493,7 +493,7 @@ export interface paths {
         };
         /**
          * The surprises of each region and category: positive is stronger, hotter, tighter
-         * @description Each cell adds up the decayed z of its indicators in standard deviations of the sum; null with a reason where none is live. No exposure of an instrument is in it.
+         * @description Each cell adds up the weighted, decayed z of its indicators over its analytic scale; null with a reason where none is live. No exposure of an instrument is in it.
          */
         get: operations["biasHeatMap"];
         put?: never;
@@ -677,7 +677,7 @@ export interface paths {
         };
         /**
          * The releases of one indicator with surprise, scale and z, oldest first
-         * @description Each with its first print, what had been expected by whom, the scale known before it, and marks. The path of the consensus and the errors of each source stand beside them.
+         * @description Each with its first print, what had been expected and of which kind, the scale known before it, and marks. The path of the consensus and the errors of each source stand beside them.
          */
         get: operations["indicatorReleases"];
         put?: never;
@@ -717,7 +717,7 @@ export interface paths {
         };
         /**
          * Every surprise index at one instant, in the order of the catalogue
-         * @description z in standard deviations of the index's own past, by what was known at asOf. Positive is stronger or hotter than expected; null with a reason before the first usable surprise.
+         * @description z is the weighted sum of signals over its analytic scale, about one standard deviation, by what was known at asOf. Positive is stronger or hotter than expected; null with a reason before the first usable surprise.
          */
         get: operations["indexList"];
         put?: never;
@@ -1041,7 +1041,7 @@ export interface paths {
         };
         /**
          * The regime of one region at each month-end
-         * @description Each month by what was known at its end: composites, states of both axes, quadrant, and chances where they have beaten persistence.
+         * @description Each month by what was known at its end: composites, states of both axes, quadrant, and the odds of each axis with whether they have beaten persistence.
          */
         get: operations["regimeHistory"];
         put?: never;

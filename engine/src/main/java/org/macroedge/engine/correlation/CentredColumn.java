@@ -98,9 +98,18 @@ record CentredColumn(
             sum += values[row];
             count += missing ? 0 : 1;
         }
-        double mean = sum / Math.max(count, 1);
+        double left = subtract(sum / Math.max(count, 1), values, present);
+        subtract(
+                left / Math.max(count, 1), values, present); // what rounding left, which matters to nearly equal values
+    }
+
+    /// @return the sum of what is left
+    private static double subtract(double mean, double[] values, long[] present) {
+        double left = 0;
         for (int row = 0; row < values.length; row++) {
             values[row] = isSet(present, row) ? values[row] - mean : 0;
+            left += values[row];
         }
+        return left;
     }
 }

@@ -8,7 +8,7 @@ package org.macroedge.engine.correlation;
 /// @param otherSquares Σ dy²
 /// @param lagged Σ dxₜ₋₁·dxₜ over the rows that follow each other
 /// @param otherLagged Σ dyₜ₋₁·dyₜ over the same rows
-/// @param exact whether the squares are so large a part of those of the whole columns that they have lost no digits
+/// @param exact whether the squares are so large a part of those of the whole columns that they have lost few digits
 record PairSums(
         int observations,
         double products,

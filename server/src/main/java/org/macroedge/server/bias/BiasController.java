@@ -45,9 +45,10 @@ class BiasController {
     @GetMapping("/bias/summary")
     @Operation(
             summary = "Every instrument's bias at one instant",
-            description = "Score from −100 to 100, z in standard deviations of its own past, label, "
-                    + "change and data health of each, by what was known at asOf. Positive is "
-                    + "bullish for the instrument; of a currency pair, for its first currency.")
+            description = "Score from −100 to 100, z (the weighted sum of signals over its analytic "
+                    + "scale, about one standard deviation), label, change and data health of each, "
+                    + "by what was known at asOf. Positive is bullish for the instrument; of a "
+                    + "currency pair, for its first currency.")
     BiasSummary summary(WeightedQuery query) {
         return answers(query).summary(query.asOf(), query.weightSet());
     }
@@ -181,8 +182,8 @@ class BiasController {
     @GetMapping("/heatmap")
     @Operation(
             summary = "The surprises of each region and category: positive is stronger, hotter, tighter",
-            description = "Each cell adds up the decayed z of its indicators in standard deviations of "
-                    + "the sum; null with a reason where none is live. No exposure of an instrument " + "is in it.")
+            description = "Each cell adds up the weighted, decayed z of its indicators over its analytic "
+                    + "scale; null with a reason where none is live. No exposure of an instrument is " + "in it.")
     HeatMap heatMap(WeightedQuery query) {
         return answers(query).heatMap(query.asOf(), query.weightSet());
     }

@@ -115,12 +115,12 @@ final class Scenarios {
                         release.indicator(),
                         release.forecasts(),
                         figures,
-                        isNext(release.indicator(), at, next)))
+                        isNext(upcoming, release.indicator(), at, next)))
                 .toList());
         asked.stream()
                 .filter(indicator -> releases.stream()
                         .noneMatch(release -> release.indicator().equals(indicator)))
-                .map(indicator -> madeUp(upcoming, indicator, at, figures, isNext(indicator, at, next)))
+                .map(indicator -> madeUp(upcoming, indicator, at, figures, isNext(upcoming, indicator, at, next)))
                 .forEach(releases::add);
         releases.sort(Comparator.comparing(
                         (AssumedRelease release) -> !release.indicator().equals(varied.id()))
@@ -138,8 +138,11 @@ final class Scenarios {
                 ExpectedRelease.between(surprises, upcoming.asOf(), at, indicator -> all.contains(indicator.id())));
     }
 
-    private static boolean isNext(IndicatorId indicator, Instant at, Map<IndicatorId, Instant> next) {
-        return !next.getOrDefault(indicator, at).isBefore(at);
+    /// Whether a release is the next one of an indicator that nobody surveys: what own prints say is for that one.
+    private boolean isNext(
+            UpcomingReleases upcoming, IndicatorId indicator, Instant at, Map<IndicatorId, Instant> next) {
+        return !surprises.isSurveyed(indicator, upcoming.asOf())
+                && !next.getOrDefault(indicator, at).isBefore(at);
     }
 
     private AssumedRelease madeUp(

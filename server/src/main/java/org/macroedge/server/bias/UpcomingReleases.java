@@ -54,6 +54,7 @@ record UpcomingReleases(Surprises surprises, Instant asOf) {
                         announced,
                         expected.stream()
                                 .map(release -> Map.entry(release.indicator().id(), release.expectedAt())))
+                .filter(entry -> !surprises.isSurveyed(entry.getKey(), asOf))
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one.isBefore(other) ? one : other));
     }

@@ -18,6 +18,8 @@ import org.postgresql.PGConnection;
 /// notice.
 public final class EventNotices implements StartedByServer {
 
+    private static final int QUIET_MILLISECONDS = 10_000;
+    private static final int ANSWER_SECONDS = 5;
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final Database database;
@@ -58,10 +60,20 @@ public final class EventNotices implements StartedByServer {
             statement.execute("LISTEN " + EventLog.CHANNEL);
             do {
                 listeners.forEach(Runnable::run);
-                notified.getNotifications(0);
+                awaitNotice(opened, notified);
             } while (isRunning());
         } catch (SQLException lost) {
             // the database is down, which its watch tells, or the server stops
+        }
+    }
+
+    /// Where nothing is told for a while, the connection is tried: a network that was cut tells nobody that the
+    /// database has given it up.
+    private static void awaitNotice(Connection opened, PGConnection notified) throws SQLException {
+        while (notified.getNotifications(QUIET_MILLISECONDS).length == 0) {
+            if (!opened.isValid(ANSWER_SECONDS)) {
+                throw new SQLException("the database does not answer");
+            }
         }
     }
 

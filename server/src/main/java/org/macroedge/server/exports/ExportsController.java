@@ -216,8 +216,8 @@ class ExportsController {
     @GetMapping("/prices")
     @Operation(
             summary = "Every daily close of every series, by instrument and series, ascending",
-            description = "A file with a length, which can be read in ranges. Prices are as they were "
-                    + "stored; of a series of yields, in percent.")
+            description = "A file with a length, which can be read in ranges. Prices are in the terms of "
+                    + "the instrument; of a series of yields, in percent.")
     @Parameter(
             name = Query.AS_OF,
             in = ParameterIn.QUERY,

@@ -40,9 +40,9 @@ class IndexController {
     @GetMapping
     @Operation(
             summary = "Every surprise index at one instant, in the order of the catalogue",
-            description = "z in standard deviations of the index's own past, by what was known at asOf. "
-                    + "Positive is stronger or hotter than expected; null with a reason before the "
-                    + "first usable surprise.")
+            description = "z is the weighted sum of signals over its analytic scale, about one standard "
+                    + "deviation, by what was known at asOf. Positive is stronger or hotter than "
+                    + "expected; null with a reason before the first usable surprise.")
     IndexList list(Query query) {
         return answers(query).list(query.asOf());
     }

@@ -44,7 +44,7 @@ class RegimeController {
     @Operation(
             summary = "The regime of one region at each month-end",
             description = "Each month by what was known at its end: composites, states of both axes, "
-                    + "quadrant, and chances where they have beaten persistence.")
+                    + "quadrant, and the odds of each axis with whether they have beaten " + "persistence.")
     RegimeHistory history(
             @Parameter(example = "US", schema = @Schema(type = "string")) @PathVariable Region region, Query query) {
         return regimes.at(query.recordedAt()).history(region, query.asOf());

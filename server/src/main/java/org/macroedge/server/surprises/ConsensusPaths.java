@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.release.ObservedRelease;
+import org.macroedge.engine.surprise.ForecastLadder;
 import org.macroedge.engine.surprise.StandardisedSurprise;
-import org.macroedge.engine.vocabulary.ForecastKind;
-import org.macroedge.server.releases.KnownReleases;
 import org.macroedge.server.releases.PlannedRelease;
 import org.macroedge.server.releases.Schedule;
 import org.macroedge.server.surprises.view.ConsensusPath;
@@ -36,13 +35,13 @@ final class ConsensusPaths {
     ///
     /// @param known the releases of the indicator at the instant, ascending by time
     static List<ConsensusPath> of(
-            Indicator indicator, List<StandardisedSurprise> known, KnownReleases facts, Instant asOf) {
+            Indicator indicator, List<StandardisedSurprise> known, Surprises surprises, Instant asOf) {
         @Nullable StandardisedSurprise last = known.isEmpty() ? null : known.getLast();
         return Stream.concat(
                         Stream.ofNullable(last).map(ConsensusPaths::published),
                         next(
                                 indicator,
-                                facts,
+                                surprises,
                                 last == null ? Instant.MIN : last.release().releasedAt(),
                                 asOf)
                                 .stream())
@@ -63,24 +62,26 @@ final class ConsensusPaths {
                 Optional.ofNullable(surprise.forecast()));
     }
 
-    private static Optional<ConsensusPath> next(Indicator indicator, KnownReleases facts, Instant last, Instant asOf) {
-        return facts.planned().stream()
+    private static Optional<ConsensusPath> next(Indicator indicator, Surprises surprises, Instant last, Instant asOf) {
+        return surprises.facts().planned().stream()
                 .filter(release -> release.indicator().equals(indicator.id()))
                 .filter(release -> !release.isReleased(asOf) && !release.isCancelled(asOf))
                 .flatMap(release -> release.scheduleAt(asOf).map(schedule -> Map.entry(release, schedule)).stream())
                 .filter(entry -> entry.getValue().scheduledAt().isAfter(last))
                 .min(Comparator.comparing(entry -> entry.getValue().scheduledAt()))
-                .map(entry -> announced(entry.getKey(), entry.getValue(), last.equals(Instant.MIN), asOf));
+                .map(entry -> announced(entry.getKey(), entry.getValue(), indicator, surprises, asOf));
     }
 
-    /// @param first whether nothing was released before; else the last figure stands before a manual forecast
-    private static ConsensusPath announced(PlannedRelease release, Schedule schedule, boolean first, Instant asOf) {
+    private static ConsensusPath announced(
+            PlannedRelease release, Schedule schedule, Indicator indicator, Surprises surprises, Instant asOf) {
+        Optional<ObservedForecast> computed =
+                surprises.next(indicator, asOf).flatMap(own -> own.at(schedule.scheduledAt()));
         return path(
                 release.releaseId().value(),
                 schedule.scheduledAt(),
                 null,
                 release.forecastsAt(asOf, schedule),
-                release.forecastAt(asOf, schedule).filter(forecast -> first || forecast.kind() != ForecastKind.MANUAL));
+                ForecastLadder.standing(release.forecastAt(asOf, schedule), computed));
     }
 
     private static ConsensusPath path(

@@ -66,7 +66,7 @@ public final class IndicatorAnswers {
                 indicator.unit(),
                 indicator.step(),
                 ConsensusRecord.of(indicator, known),
-                ConsensusPaths.of(indicator, known, surprises.facts(), instant.asOf()),
+                ConsensusPaths.of(indicator, known, surprises, instant.asOf()),
                 SourceErrors.of(surprises, List.of(indicator), instant.asOf()),
                 new MappedList<>(known, this::release));
     }

@@ -42,9 +42,9 @@ class IndicatorController {
     @GetMapping("/{id}/releases")
     @Operation(
             summary = "The releases of one indicator with surprise, scale and z, oldest first",
-            description = "Each with its first print, what had been expected by whom, the scale known "
-                    + "before it, and marks. The path of the consensus and the errors of each source "
-                    + "stand beside them.")
+            description = "Each with its first print, what had been expected and of which kind, the "
+                    + "scale known before it, and marks. The path of the consensus and the errors of "
+                    + "each source stand beside them.")
     IndicatorReleases releases(@PathVariable String id, Query query) {
         return answers(query).releases(id, query.asOf());
     }

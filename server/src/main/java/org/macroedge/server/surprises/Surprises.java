@@ -13,11 +13,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.surprise.NextForecast;
 import org.macroedge.engine.surprise.OwnPrintForecast;
 import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.surprise.SurpriseCalculator;
+import org.macroedge.engine.vocabulary.ForecastClass;
 import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.platform.error.MacroEdgeException;
@@ -100,9 +102,21 @@ public final class Surprises {
         return byIndicator.getOrDefault(indicator, List.of());
     }
 
-    /// What an indicator's own prints say, as known at an instant, of its next release; empty where they say nothing.
-    /// It is computed once for each number of releases known.
+    /// Whether the last release of an indicator, as known at an instant, was measured against a survey or vendor. One
+    /// is then likely to be said for the next release too.
+    public boolean isSurveyed(IndicatorId indicator, Instant asOf) {
+        List<StandardisedSurprise> all = of(indicator);
+        int releases = known(all, asOf);
+        ObservedForecast last = releases == 0 ? null : all.get(releases - 1).forecast();
+        return last != null && last.kind().forecastClass() == ForecastClass.SURVEYED;
+    }
+
+    /// What an indicator's own prints say, as known at an instant, of its next release; empty where they say nothing,
+    /// and where a survey is likely to come. It is computed once for each number of releases known.
     public Optional<NextForecast> next(Indicator indicator, Instant asOf) {
+        if (isSurveyed(indicator.id(), asOf)) {
+            return Optional.empty();
+        }
         List<StandardisedSurprise> all = of(indicator.id());
         int releases = known(all, asOf);
         Known known = next.get(indicator.id());

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +21,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.macroedge.engine.bias.BiasModel;
-import org.macroedge.engine.catalogue.Indicator;
-import org.macroedge.engine.surprise.NextForecast;
-import org.macroedge.engine.surprise.OwnPrintForecast;
 import org.macroedge.server.app.TestStore;
 import org.macroedge.server.bias.view.BiasItem;
 import org.macroedge.server.bias.view.ConditionalMean;
@@ -42,8 +38,6 @@ class ScenariosTest {
     private static final Instant BEFORE = PAYROLLS_AT.minusSeconds(1);
     private static final String PAYROLLS = "us-nonfarm-payrolls";
     private static final String CLAIMS = "us-unemployment-claims";
-    private static final String PRICES = "us-cpi-mom";
-    private static final Instant NEXT_CLAIMS = Instant.parse("2021-10-07T12:30:00Z");
     private static final String WEIGHTS = "default";
 
     private static final Instant CAPTURED = SampleWeek.CAPTURED;
@@ -211,70 +205,27 @@ class ScenariosTest {
                 .allSatisfy(item -> assertThat(item.conditional()).isNull());
     }
 
-    /// 362K: the claims of the week before, the last print that is known.
     @Test
-    void aReleaseOfWhichNobodySaidWhatToExpectIsMeasuredByItsOwnPrints() {
-        ScenarioRelease claims =
-                scenario(CLAIMS, null, null, CAPTURED).releases().getFirst();
-        assertThat(claims.forecast()).isEqualByComparingTo("362000");
-        assertThat(claims.forecastKind()).isIn("naive", "model");
-        assertThat(claims.actual()).isEqualByComparingTo("362000");
-        assertThat(claims.z()).isZero();
-        assertThat(claims.reason()).isNull();
+    void aReleaseWithoutAForecastHasNoFigureAndDoesNotCount() {
+        ScenarioAnswer answer = scenario(CLAIMS, null, null, CAPTURED);
 
-        ScenarioRelease higher =
-                scenario(CLAIMS, null, CLAIMS + "=1s", CAPTURED).releases().getFirst();
-        assertThat(higher.z()).isCloseTo(1, within(1e-12));
+        ScenarioRelease claims = answer.releases().getFirst();
+        assertThat(claims.actual()).isNull();
+        assertThat(claims.z()).isNull();
+        assertThat(claims.reason()).isEqualTo("nothing-expected");
+        assertThat(answer.items())
+                .allSatisfy(item -> assertThat(item.after()).isEqualTo(item.before()))
+                .allSatisfy(item -> assertThat(item.flips()).isEmpty());
+        assertThat(scenario(CLAIMS, null, CLAIMS + "=1s", CAPTURED)
+                        .releases()
+                        .getFirst()
+                        .actual())
+                .isNull();
         assertThat(scenario(CLAIMS, null, CLAIMS + "=350K", CAPTURED)
                         .releases()
                         .getFirst()
                         .actual())
                 .isEqualByComparingTo("350000");
-    }
-
-    /// US prices are of mid-September at last, and expected next on 13 October: nobody has announced them.
-    @Test
-    void whatOwnPrintsSayIsForTheNextReleaseWithinTwoPeriods() {
-        Instant prices = Instant.parse("2021-10-13T12:30:00Z");
-        ScenarioRelease next =
-                scenario(PRICES, prices, null, CAPTURED).releases().getFirst();
-        assertThat(next.forecastKind()).isIn("naive", "model");
-        assertThat(next.z()).isZero();
-
-        // 14 days after the last claims: in time, but others are scheduled before
-        assertRefused(CLAIMS, NEXT_CLAIMS.plusSeconds(7 * 86_400));
-        assertRefused(PRICES, prices.plusSeconds(31 * 86_400));
-        assertRefused(PRICES, prices.plusSeconds(300 * 86_400));
-        assertThat(scenario(PRICES, prices.plusSeconds(300 * 86_400), PRICES + "=0.4/0.3", CAPTURED)
-                        .releases()
-                        .getFirst()
-                        .forecast())
-                .isEqualByComparingTo("0.3");
-    }
-
-    private static void assertRefused(String indicator, Instant at) {
-        assertThatThrownBy(() -> scenario(indicator, at, null, CAPTURED))
-                .isInstanceOf(MacroEdgeException.class)
-                .hasMessageStartingWith("No release of " + indicator + " is scheduled for " + at);
-    }
-
-    /// A store that does not change computes what its prints say once.
-    @Test
-    void theNextForecastIsComputedOncePerKnownRelease() {
-        Surprises surprises = store.bias().at(null).surprises();
-        Indicator claims = surprises.catalogue().indicator(CLAIMS).orElseThrow();
-        NextForecast first = surprises.next(claims, CAPTURED).orElseThrow();
-
-        assertThat(surprises.next(claims, CAPTURED.plusSeconds(60)).orElseThrow())
-                .isSameAs(first);
-        Instant earlier = CAPTURED.minusSeconds(30 * 86_400);
-        assertThat(surprises.next(claims, earlier))
-                .isEqualTo(OwnPrintForecast.next(
-                        claims,
-                        surprises.of(claims.id()).stream()
-                                .filter(known -> !known.release().releasedAt().isAfter(earlier))
-                                .toList()))
-                .isNotEqualTo(Optional.of(first));
     }
 
     @Test

@@ -95,9 +95,9 @@ final class ChangingPusher implements Runnable {
     public void run() {
         try {
             while (!stopped && faults.isEmpty()) {
-                if (paused && pending == null && undoing == null) {
-                    idle = true;
-                } else {
+                boolean rests = paused && pending == null && undoing == null;
+                idle = rests;
+                if (!rests) {
                     step();
                 }
                 TimeUnit.MILLISECONDS.sleep(PAUSE_MILLISECONDS);

@@ -144,7 +144,7 @@ final class ChaosSystem implements AutoCloseable {
         for (AutoCloseable part : open) {
             try {
                 part.close();
-            } catch (Exception fault) {
+            } catch (Exception | AssertionError fault) {
                 System.out.println(part + ": " + fault);
             }
         }

@@ -63,7 +63,6 @@ class LostHostTest {
 
                 network.cut(0);
                 holder.destroyForcibly().waitFor();
-                network.replace(0);
 
                 PATIENCE.await(() -> "the lock is free", () -> lock(database));
             }

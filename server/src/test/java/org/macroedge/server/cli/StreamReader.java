@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.app.Server;
 
@@ -17,6 +18,9 @@ final class StreamReader implements AutoCloseable {
 
     /// An event as a client gets it.
     record Received(long id, String type, String data) {}
+
+    /// For the head of the answer: the stream itself does not end.
+    private static final Duration HEAD = Duration.ofSeconds(30);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final BufferedReader lines;
@@ -30,7 +34,8 @@ final class StreamReader implements AutoCloseable {
     /// @param key of the caller; null where the server asks for none
     StreamReader(URI server, @Nullable Long lastEventId, @Nullable String key)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve("/api/v1/stream"));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(server.resolve("/api/v1/stream")).timeout(HEAD);
         if (key != null) {
             request.header("Authorization", "Bearer " + key);
         }
