@@ -8,7 +8,7 @@ export function ErrorsCard({ errors }: { errors: readonly SourceError[] }) {
   return (
     <section className="card" aria-labelledby="errors-title">
       <div className="card-head"><h2 id="errors-title">Errors of forecasts</h2></div>
-      <TableScroll name="Errors of forecasts">
+      <TableScroll name="Errors by source">
         <table className="figures">
           <thead>
             <tr><th scope="col">Source</th><th scope="col">Kind</th><th scope="col" className="number">Releases</th><th scope="col" className="number">Mean error</th><th scope="col" className="number">Bias</th></tr>
