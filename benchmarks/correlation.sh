@@ -19,7 +19,7 @@ rm -rf benchmarks/target/lib # libraries of an earlier version would come first 
 mvn -q -B -pl benchmarks -am package -DskipTests >"$work/build.log" 2>&1 || { tail -20 "$work/build.log" >&2; exit 1; }
 classes="benchmarks/target/classes:benchmarks/target/lib/*"
 jmh() { # jmh BENCHMARK OPTIONS: into jmh.json and jmh.log
-  "$java" -cp "$classes" org.openjdk.jmh.Main "org.macroedge.benchmarks.$1" "${@:2}" -prof gc -rf json -rff "$work/jmh.json" \
+  "$java" -cp "$classes" org.openjdk.jmh.Main "org.macroedge.benchmarks.$1" "${@:2}" -foe true -prof gc -rf json -rff "$work/jmh.json" \
     >"$work/jmh.log" 2>&1 || { tail -20 "$work/jmh.log" >&2; exit 1; }
 }
 peer() { # peer NAME FILE: the sum to FILE.sums, the times to NAME.ms

@@ -32,9 +32,9 @@ final class SurpriseLine {
     /// @param row tells the releases of one instant apart
     static StandardisedSurprise read(String line, int row) {
         String[] cells = line.split(",", -1);
-        if (cells.length != COLUMNS) {
-            throw new IllegalArgumentException("\"" + line + "\" has " + cells.length + " columns, not " + COLUMNS
-                    + " as the lines of macro-edge export surprises have");
+        if (cells.length < COLUMNS) {
+            throw new IllegalArgumentException("\"" + line + "\" has " + cells.length + " columns, fewer than the "
+                    + COLUMNS + " that the lines of macro-edge export surprises begin with");
         }
         boolean usable = !cells[Z].isEmpty();
         return new StandardisedSurprise(
