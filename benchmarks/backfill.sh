@@ -6,12 +6,7 @@
 set -euo pipefail
 rounds=${1:-5}
 cd "$(dirname "$0")/.."
-java=$(./macro-edge --print-jdk)/bin/java
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-echo "building" >&2
-rm -rf benchmarks/target/lib # libraries of an earlier version would come first on the class path
-mvn -q -B -pl benchmarks -am package -DskipTests >"$work/build.log" 2>&1 || { tail -20 "$work/build.log" >&2; exit 1; }
+source benchmarks/build.sh
 # the same garbage collector as in the launcher
-"$java" -XX:+UseSerialGC -cp "benchmarks/target/classes:benchmarks/target/lib/*" org.macroedge.benchmarks.BackfillRates \
+"$java" -XX:+UseSerialGC -cp "$classes" org.macroedge.benchmarks.BackfillRates \
   catalogue "$work" "$rounds"

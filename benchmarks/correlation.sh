@@ -10,18 +10,8 @@ cd "$(dirname "$0")/.."
 python=${PYTHON:-python3}
 "$python" -c 'import numpy, pandas' 2>/dev/null ||
   { echo "correlation.sh needs a Python with numpy and pandas. Set PYTHON to its path." >&2; exit 2; }
-java=$(./macro-edge --print-jdk)/bin/java
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
 
-echo "building" >&2
-rm -rf benchmarks/target/lib # libraries of an earlier version would come first on the class path
-mvn -q -B -pl benchmarks -am package -DskipTests >"$work/build.log" 2>&1 || { tail -20 "$work/build.log" >&2; exit 1; }
-classes="benchmarks/target/classes:benchmarks/target/lib/*"
-jmh() { # jmh BENCHMARK OPTIONS: into jmh.json and jmh.log
-  "$java" -cp "$classes" org.openjdk.jmh.Main "org.macroedge.benchmarks.$1" "${@:2}" -foe true -prof gc -rf json -rff "$work/jmh.json" \
-    >"$work/jmh.log" 2>&1 || { tail -20 "$work/jmh.log" >&2; exit 1; }
-}
+source benchmarks/build.sh
 peer() { # peer NAME FILE: the sum to FILE.sums, the times to NAME.ms
   "$python" benchmarks/peers/correlation_peers.py "${1%-*}" "$work/$2.csv" 9 >"$work/peer"
   head -1 "$work/peer" >>"$work/$2.sums"
@@ -32,7 +22,7 @@ peer() { # peer NAME FILE: the sum to FILE.sums, the times to NAME.ms
 for round in $(seq "$rounds"); do
   echo "round $round of $rounds, load $(uptime | sed 's/.*average: //')" >&2
   for file in full gaps; do
-    jmh Correlations.pairs -p file="$work/$file.csv"
+    jmh json Correlations.pairs -p file="$work/$file.csv" -prof gc
     grep -m1 -o 'sum of sizes .*' "$work/jmh.log" | cut -d' ' -f4 >>"$work/$file.sums"
     "$python" -c "import json; print(json.load(open('$work/jmh.json'))[0]['primaryMetric']['score'])" >>"$work/$file.ms"
   done
@@ -56,7 +46,7 @@ print(f"  nothing missing:          macro-edge {full:6.1f} ms, numpy {all_thread
 differ = any(max(numbers(f"{name}.sums")) - min(numbers(f"{name}.sums")) > 1e-6 for name in ("full", "gaps"))
 sys.exit(differ or pandas < 10 * gaps or min(all_threads, one) < 0.3 * full)
 END
-jmh Correlations -p file="$work/gaps.csv" -p every=16,4,1
+jmh json Correlations -p file="$work/gaps.csv" -p every=16,4,1 -prof gc
 "$python" - "$work/jmh.json" <<'END'
 import json
 import sys

@@ -10,22 +10,13 @@ cd "$(dirname "$0")/.."
 python=${PYTHON:-python3}
 "$python" -c 'import numpy, pandas, yaml' 2>/dev/null ||
   { echo "engine.sh needs a Python with numpy, pandas and PyYAML. Set PYTHON to its path." >&2; exit 2; }
-java=$(./macro-edge --print-jdk)/bin/java
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
 
-echo "building, and importing the archive" >&2
-rm -rf benchmarks/target/lib # libraries of an earlier version would come first on the class path
-mvn -q -B -pl benchmarks -am package -DskipTests >"$work/build.log" 2>&1 || { tail -20 "$work/build.log" >&2; exit 1; }
+source benchmarks/build.sh
 MACRO_EDGE_SAMPLE=none ./macro-edge import calendar "$archive" --profile forexfactory-archive --home "$work/home" >/dev/null
 ./macro-edge export surprises --home "$work/home" >"$work/surprises.csv"
+input=(-p surprises="$work/surprises.csv" -p catalogue=catalogue)
 "$python" benchmarks/peers/engine_inputs.py "$work/surprises.csv" catalogue "$work/inputs.npz"
 
-classes="benchmarks/target/classes:benchmarks/target/lib/*"
-jmh() { # jmh BENCHMARK
-  "$java" -cp "$classes" org.openjdk.jmh.Main "org.macroedge.benchmarks.$1" -p surprises="$work/surprises.csv" \
-    -p catalogue=catalogue -rf json -rff "$work/jmh.json" >"$work/jmh.log" 2>&1 || { tail -20 "$work/jmh.log" >&2; exit 1; }
-}
 score() { # score EXPRESSION: evaluates it on the JMH results r
   "$python" -c "import json; r = json.load(open('$work/jmh.json')); print($1)"
 }
@@ -38,7 +29,7 @@ median() { "$python" -c 'import statistics, sys; print(statistics.median(float(x
 "$java" -cp "$classes" org.macroedge.benchmarks.WriteHistory "$work/surprises.csv" catalogue "$work/ours.bin"
 for round in $(seq "$rounds"); do
   echo "round $round of $rounds, load $(uptime | sed 's/.*average: //')" >&2
-  jmh FullHistory
+  jmh json FullHistory "${input[@]}"
   score "r[0]['primaryMetric']['score']" >>"$work/history.ms"
   score "r[1]['primaryMetric']['score']" >>"$work/model.ms"
   peer dense 9 dense
@@ -56,7 +47,7 @@ for peer in pandas "dense numpy:dense" "dense numpy, one thread:dense-alone" "nu
   theirs=$(median <"$work/${peer#*:}.ms")
   "$python" -c "print(f'  {\"${peer%:*}\":32s} {$theirs:8.1f} ms   {$theirs / $ours:6.1f} times macro-edge')"
 done
-jmh NewRelease
+jmh json NewRelease "${input[@]}"
 score "f\"  one new release, all biases updated: {r[0]['primaryMetric']['score']:.2f} microseconds\""
-jmh Growth
+jmh json Growth "${input[@]}"
 score "'\\n'.join(f\"  {x['params']['times']:>2} times the releases: {1 / x['secondaryMetrics']['contributions']['score']:.4f} ns per contribution\" for x in r)"

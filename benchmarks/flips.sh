@@ -5,19 +5,10 @@
 # Usage: benchmarks/flips.sh
 set -euo pipefail
 cd "$(dirname "$0")/.."
-java=$(./macro-edge --print-jdk)/bin/java
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-
-echo "building, and exporting the surprises of the sample" >&2
-rm -rf benchmarks/target/lib # libraries of an earlier version would come first on the class path
-mvn -q -B -pl benchmarks -am package -DskipTests >"$work/build.log" 2>&1 || { tail -20 "$work/build.log" >&2; exit 1; }
+source benchmarks/build.sh
 ./macro-edge export surprises --home "$work/home" >"$work/surprises.csv"
-classes="benchmarks/target/classes:benchmarks/target/lib/*"
 "$java" -cp "$classes" org.macroedge.benchmarks.FlipReliability "$work/surprises.csv" catalogue
-"$java" -cp "$classes" org.openjdk.jmh.Main org.macroedge.benchmarks.FlipMaps \
-  -p surprises="$work/surprises.csv" -p catalogue=catalogue -prof gc -rf csv -rff "$work/jmh.csv" >"$work/jmh.log" 2>&1 ||
-  { tail -20 "$work/jmh.log" >&2; exit 1; }
+jmh csv FlipMaps -p surprises="$work/surprises.csv" -p catalogue=catalogue -prof gc
 grep -m1 'releases at' "$work/jmh.log"
 awk -F, -v most=200 '
   /FlipMaps\.[a-z]+"/ { gsub(/"/, ""); name = $1; sub(/.*\./, "", name); printf "  %-10s %7.1f ms\n", name, $5; if ($5 > most) slow = 1 }

@@ -7,12 +7,7 @@ set -euo pipefail
 archive=$(realpath "${1:?the folder of a ForexFactory archive}")
 rounds=${2:-5}
 cd "$(dirname "$0")/.."
-java=$(./macro-edge --print-jdk)/bin/java
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-echo "building" >&2
-rm -rf benchmarks/target/lib # libraries of an earlier version would come first on the class path
-mvn -q -B -pl benchmarks -am package -DskipTests >"$work/build.log" 2>&1 || { tail -20 "$work/build.log" >&2; exit 1; }
+source benchmarks/build.sh
 mkdir "$work/changed"
 for file in "$archive"/*.csv; do
   # changes the first payrolls figure of each year
@@ -20,5 +15,5 @@ for file in "$archive"/*.csv; do
     "$file" >"$work/changed/$(basename "$file")"
 done
 # the same garbage collector as in the launcher
-"$java" -XX:+UseSerialGC -cp "benchmarks/target/classes:benchmarks/target/lib/*" org.macroedge.benchmarks.ImportRates \
+"$java" -XX:+UseSerialGC -cp "$classes" org.macroedge.benchmarks.ImportRates \
   "$archive" "$work/changed" catalogue "$work/home" "$rounds"

@@ -9,23 +9,13 @@ cd "$(dirname "$0")/.."
 python=${PYTHON:-python3}
 "$python" -c 'import pandas, polars' 2>/dev/null ||
   { echo "statistics.sh needs a Python with pandas and polars. Set PYTHON to its path." >&2; exit 2; }
-java=$(./macro-edge --print-jdk)/bin/java
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
 
-echo "building" >&2
-rm -rf benchmarks/target/lib # libraries of an earlier version would come first on the class path
-mvn -q -B -pl benchmarks -am package -DskipTests >"$work/build.log" 2>&1 || { tail -20 "$work/build.log" >&2; exit 1; }
-classes="benchmarks/target/classes:benchmarks/target/lib/*"
-jmh() { # jmh BENCHMARK OPTIONS: into jmh.json and jmh.log
-  "$java" -cp "$classes" org.openjdk.jmh.Main "org.macroedge.benchmarks.$1" "${@:2}" -foe true -prof gc -rf json -rff "$work/jmh.json" \
-    >"$work/jmh.log" 2>&1 || { tail -20 "$work/jmh.log" >&2; exit 1; }
-}
+source benchmarks/build.sh
 ./macro-edge export surprises --home "$work/home" >"$work/surprises.csv"
 input=(-p surprises="$work/surprises.csv" -p catalogue=catalogue)
 for round in $(seq "$rounds"); do
   echo "round $round of $rounds, load $(uptime | sed 's/.*average: //')" >&2
-  jmh RollingWindows "${input[@]}"
+  jmh json RollingWindows "${input[@]}" -prof gc
   grep -m1 -o 'sum .*' "$work/jmh.log" | cut -d' ' -f2 >>"$work/sums"
   "$python" -c "import json; print(json.load(open('$work/jmh.json'))[0]['primaryMetric']['score'])" >>"$work/ours.ms"
   for peer in pandas polars; do
@@ -46,12 +36,11 @@ ours, pandas, polars = (statistics.median(numbers(f"{name}.ms")) for name in ("o
 sums = numbers("sums")
 print(f"  rolling statistics: macro-edge {ours:.2f} ms, pandas {pandas:.1f} ms, {pandas / ours:.0f} times, "
       f"Polars {polars:.1f} ms, {polars / ours:.1f} times")
-# The releases of one instant are one row after another there, and together here.
-sys.exit(max(sums) - min(sums) > 1e-4 * abs(sums[0]) or pandas < 10 * ours or polars < ours)
+sys.exit(max(sums) - min(sums) > 1e-9 * abs(sums[0]) or pandas < 10 * ours or polars < ours)
 END
-jmh RollingWindows "${input[@]}" -p times=1,4,16
+jmh json RollingWindows "${input[@]}" -p times=1,4,16 -prof gc
 cp "$work/jmh.json" "$work/rolling.json"
-jmh Waterfalls "${input[@]}"
+jmh json Waterfalls "${input[@]}" -prof gc
 "$python" - "$work" <<'END' || status=1
 import json
 import sys

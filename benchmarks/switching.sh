@@ -9,20 +9,13 @@ cd "$(dirname "$0")/.."
 python=${PYTHON:-python3}
 "$python" -c 'import statsmodels' 2>/dev/null ||
   { echo "switching.sh needs a Python with statsmodels. Set PYTHON to its path." >&2; exit 2; }
-java=$(./macro-edge --print-jdk)/bin/java
 series=engine/src/test/resources/golden/switching-series.csv
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
 
-echo "building" >&2
-rm -rf benchmarks/target/lib # libraries of an earlier version would come first on the class path
-mvn -q -B -pl benchmarks -am package -DskipTests >"$work/build.log" 2>&1 || { tail -20 "$work/build.log" >&2; exit 1; }
-classes="benchmarks/target/classes:benchmarks/target/lib/*"
+source benchmarks/build.sh
 for round in $(seq "$rounds"); do
   echo "round $round of $rounds, load $(uptime | sed 's/.*average: //')" >&2
   for method in estimateAlone:none withStandardErrors:approx; do
-    "$java" -cp "$classes" org.openjdk.jmh.Main "SwitchingFits.${method%:*}" -p file="$series" -prof gc -rf csv \
-      -rff "$work/jmh.csv" >"$work/jmh.log" 2>&1 || { tail -20 "$work/jmh.log" >&2; exit 1; }
+    jmh csv "SwitchingFits.${method%:*}" -p file="$series" -prof gc
     grep -m1 -o 'log-likelihood .*' "$work/jmh.log" | cut -d' ' -f2 >>"$work/likelihoods"
     awk -F, '/SwitchingFits\.[a-zA-Z]+"/ { print $5 }' "$work/jmh.csv" >>"$work/${method#*:}.ours"
     awk -F, '/gc.alloc.rate.norm/ { print $5 / 1000 }' "$work/jmh.csv" >"$work/${method#*:}.kilobytes"

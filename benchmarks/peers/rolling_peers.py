@@ -1,5 +1,6 @@
 """Times rolling statistics of the usable z of every indicator at each of its releases in pandas and Polars: count, mean,
-standard deviation and share above 0 over (t - W, t] for W of 30, 90 and 365 days, and the exponentially weighted mean.
+standard deviation and share above 0 over (t - W, t] for W of 30, 90 and 365 days, and the exponentially weighted mean. Of several
+releases of an indicator at one instant, which are rows of their own there, the first is taken.
 
 Usage: python3 rolling_peers.py pandas|polars SURPRISES.csv RUNS, where SURPRISES.csv is written by `macro-edge export
 surprises`. Prints the sum of all statistics, then the milliseconds of each run.
@@ -14,7 +15,7 @@ HALF_LIFE = 6
 def with_pandas(path):
     import pandas
 
-    table = pandas.read_csv(path)[["indicator", "released_at", "z"]].dropna()
+    table = pandas.read_csv(path)[["indicator", "released_at", "z"]].dropna().drop_duplicates(["indicator", "released_at"])
     table["released_at"] = pandas.to_datetime(table["released_at"], utc=True)
     table["up"] = (table["z"] > 0).astype(float)
 
@@ -35,7 +36,7 @@ def with_polars(path):
 
     z = polars.col("z")
     table = (polars.read_csv(path, schema_overrides={"z": polars.Float64}).select("indicator", "released_at", "z")
-             .drop_nulls().with_columns(polars.col("released_at").str.to_datetime(time_zone="UTC")))
+             .drop_nulls().unique(["indicator", "released_at"], keep="first", maintain_order=True).with_columns(polars.col("released_at").str.to_datetime(time_zone="UTC")))
 
     def compute():
         total = len(WINDOWS) * table.select(z.ewm_mean(half_life=HALF_LIFE).over("indicator")).to_series().sum()

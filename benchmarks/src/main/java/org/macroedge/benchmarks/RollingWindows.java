@@ -2,7 +2,9 @@ package org.macroedge.benchmarks;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.NullUnmarked;
 import org.macroedge.engine.statistics.RollingStatistics;
@@ -20,7 +22,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// The statistics of the usable z of every indicator at each of its releases, over each window.
+/// The statistics of the usable z of every indicator at each of its releases, over each window. Of several releases at
+/// one instant, the first is taken.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -53,6 +56,14 @@ public class RollingWindows {
                                 .toList())
                         .toList();
         System.out.println("sum " + windows());
+    }
+
+    private static List<StandardisedSurprise> oneOfEachInstant(List<StandardisedSurprise> series) {
+        Set<Instant> instants = new HashSet<>();
+        return series.stream()
+                .filter(surprise ->
+                        surprise.z() != null && instants.add(surprise.release().releasedAt()))
+                .toList();
     }
 
     /// @return the sum of all statistics, so that other implementations can be compared

@@ -11,8 +11,8 @@ import org.macroedge.engine.vocabulary.ForecastKind;
 import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.engine.vocabulary.ReleaseId;
 
-/// One line of `macro-edge export surprises`: what a bias needs of it, which is the indicator, the instant and z, and
-/// the figures that order the releases of one instant.
+/// One line of `macro-edge export surprises`: what a bias needs of it, which is the indicator, the instant and z, what
+/// a flip needs, which is the forecast, and the figures that order the releases of one instant.
 final class SurpriseLine {
 
     private static final int COLUMNS = 10;
@@ -37,9 +37,10 @@ final class SurpriseLine {
                     + COLUMNS + " that the lines of macro-edge export surprises begin with");
         }
         boolean usable = !cells[Z].isEmpty();
+        ObservedRelease release = release(cells, row);
         return new StandardisedSurprise(
-                release(cells, row),
-                null,
+                release,
+                release.forecasts().stream().findFirst().orElse(null),
                 null,
                 null,
                 0,

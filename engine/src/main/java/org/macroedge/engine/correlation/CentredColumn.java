@@ -99,8 +99,8 @@ record CentredColumn(
             count += missing ? 0 : 1;
         }
         double left = subtract(sum / Math.max(count, 1), values, present);
-        subtract(
-                left / Math.max(count, 1), values, present); // what rounding left, which matters to nearly equal values
+        // what rounding left is much of values that are nearly equal
+        subtract(left / Math.max(count, 1), values, present);
     }
 
     /// @return the sum of what is left

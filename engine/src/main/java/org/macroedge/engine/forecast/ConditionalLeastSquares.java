@@ -9,8 +9,8 @@ package org.macroedge.engine.forecast;
 /// tried: the minimum is the global one, no start decides it, and the model is invertible. The step is less than half
 /// of √((1−θ²)/n) while n < 256·(1−θ²): up to n = 255 at θ = 0 and 191 at |θ| = ½. That root is the asymptotic standard
 /// error of θ in an MA(1), and a lower bound of the one in an ARMA(1,1), √((1−θ²)/n)·|1+φθ|/|φ+θ|. φ is held within
-/// ±0.999, so that the model is stationary; at that bound c is fitted alone. Of equal sums
-/// of squares the AR(1) stands, then the lowest θ.
+/// ±0.999, so that the model is stationary; at that bound c is fitted alone. Of equal sums of squares the AR(1) stands,
+/// then the lowest θ.
 ///
 /// All sums are from the first value on, in the order of the values, so that growing by one value and starting anew
 /// give the same bits. Units: φ and θ have none, the others have that of the series. O(61) a value and a forecast.

@@ -9,13 +9,11 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.bias.InstrumentBias;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.statistics.SurpriseDistribution;
 import org.macroedge.engine.surprise.StandardisedSurprise;
-import org.macroedge.engine.vocabulary.ForecastClass;
 import org.macroedge.engine.vocabulary.ForecastKind;
 import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.engine.vocabulary.ReleaseId;
@@ -105,15 +103,9 @@ final class FlipComputation {
     private SurpriseDistribution past(StandardisedSurprise surprise) {
         Indicator indicator =
                 Objects.requireNonNull(indicators.get(surprise.release().indicator()));
-        ForecastClass forecastClass = forecastClass(surprise);
         return SurpriseDistribution.of(known.surprises(indicator.id()).stream()
-                .filter(earlier -> indicator.isPolicyRate() || forecastClass(earlier) == forecastClass)
+                .filter(earlier -> indicator.isPolicyRate() || earlier.forecastClass() == surprise.forecastClass())
                 .toList());
-    }
-
-    private static @Nullable ForecastClass forecastClass(StandardisedSurprise surprise) {
-        ObservedForecast forecast = surprise.forecast();
-        return forecast == null ? null : forecast.kind().forecastClass();
     }
 
     private static InstrumentFlips of(InstrumentBias bias, List<LabelFlip> flips) {

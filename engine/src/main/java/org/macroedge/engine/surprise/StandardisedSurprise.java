@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.vocabulary.Coded;
+import org.macroedge.engine.vocabulary.ForecastClass;
 import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.engine.vocabulary.Verdict;
 
@@ -50,6 +51,11 @@ public record StandardisedSurprise(
         static Reason of(Verdict verdict) {
             return valueOf(verdict.name());
         }
+    }
+
+    /// The class of its forecast; null without one.
+    public @Nullable ForecastClass forecastClass() {
+        return forecast == null ? null : forecast.kind().forecastClass();
     }
 
     /// Whether this release can enter a bias.

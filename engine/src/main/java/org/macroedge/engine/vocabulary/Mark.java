@@ -1,5 +1,8 @@
 package org.macroedge.engine.vocabulary;
 
+import java.util.Collection;
+import java.util.List;
+
 /// A caveat that a reader must know before trusting the number of a release.
 public enum Mark implements Coded {
     PROVISIONAL(
@@ -32,6 +35,11 @@ public enum Mark implements Coded {
     /// What it means, in a sentence for a reader.
     public String sentence() {
         return sentence;
+    }
+
+    /// The codes of some marks, in the order of this type.
+    public static List<String> codes(Collection<Mark> marks) {
+        return marks.stream().sorted().map(Mark::code).toList();
     }
 
     /// The constant with this code.

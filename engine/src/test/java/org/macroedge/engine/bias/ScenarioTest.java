@@ -60,6 +60,16 @@ class ScenarioTest {
         return new AssumedRelease(release.releaseId(), release.indicator(), release.forecasts(), figure);
     }
 
+    /// The scenario, asked a second before, of all figures of an instant as they came.
+    private static Scenario comeTrue(KnownInputs inputs, Map<IndicatorId, List<ObservedRelease>> releases, Instant at) {
+        List<AssumedRelease> come = releases.values().stream()
+                .flatMap(List::stream)
+                .filter(release -> release.releasedAt().equals(at))
+                .map(release -> assumed(release, new Figure.Published(release.actual())))
+                .toList();
+        return Scenario.of(inputs, at.minusSeconds(1), at, come);
+    }
+
     /// Whatever comes later, and from the first release of all on, so that scales and weights change too.
     @ParameterizedTest
     @EnumSource
@@ -69,13 +79,7 @@ class ScenarioTest {
         BiasModel model = BiasFixture.model(mode, releases, Map.of());
         int compared = 0;
         for (Instant at : instants(releases)) {
-            List<AssumedRelease> come = releases.values().stream()
-                    .flatMap(List::stream)
-                    .filter(release -> release.releasedAt().equals(at))
-                    .map(release -> assumed(release, new Figure.Published(release.actual())))
-                    .toList();
-            List<InstrumentBias> after =
-                    Scenario.of(inputs, at.minusSeconds(1), at, come).after();
+            List<InstrumentBias> after = comeTrue(inputs, releases, at).after();
             List<InstrumentBias> run = model.at(at);
             for (int instrument = 0; instrument < run.size(); instrument++) {
                 assertThat(after.get(instrument).z())
@@ -101,12 +105,7 @@ class ScenarioTest {
         BiasModel model = BiasFixture.model(mode, releases, Map.of());
         int computed = 0;
         for (Instant at : instants(releases)) {
-            List<AssumedRelease> come = releases.values().stream()
-                    .flatMap(List::stream)
-                    .filter(release -> release.releasedAt().equals(at))
-                    .map(release -> assumed(release, new Figure.Published(release.actual())))
-                    .toList();
-            Scenario scenario = Scenario.of(inputs, at.minusSeconds(1), at, come);
+            Scenario scenario = comeTrue(inputs, releases, at);
             List<InstrumentBias> run = model.at(at);
             for (int instrument = 0; instrument < run.size(); instrument++) {
                 assertThat(scenario.after().get(instrument).z())

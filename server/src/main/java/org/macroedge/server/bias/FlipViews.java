@@ -12,13 +12,13 @@ import org.macroedge.engine.scenario.LabelFlip;
 import org.macroedge.engine.scenario.ReleaseFlips;
 import org.macroedge.engine.statistics.SurpriseDistribution;
 import org.macroedge.engine.surprise.StandardisedSurprise;
+import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.server.bias.view.FlipNext;
 import org.macroedge.server.bias.view.FlipPoint;
 import org.macroedge.server.bias.view.FlipRelease;
 import org.macroedge.server.bias.view.InstrumentFlipView;
 import org.macroedge.server.bias.view.UpcomingRelease;
 import org.macroedge.server.catalogue.Catalogue;
-import org.macroedge.server.surprises.Contributions;
 
 /// The JSON views of a flip map.
 final class FlipViews {
@@ -40,7 +40,7 @@ final class FlipViews {
                 upcoming(release, catalogue),
                 forecast == null ? null : forecast.value(),
                 forecast == null ? null : forecast.kind().code(),
-                Contributions.marks(release.surprise()),
+                Mark.codes(release.surprise().marks()),
                 release.surprise().sigma(),
                 release.surprise().sigmaObservations(),
                 BiasViews.code(release.surprise().reason()),

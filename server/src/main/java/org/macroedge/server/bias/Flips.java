@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.bias.InstrumentBias;
 import org.macroedge.engine.catalogue.Instrument;
@@ -88,13 +89,13 @@ final class Flips {
     private List<AssumedInstant> instants(Instant asOf, Instant until) {
         UpcomingReleases upcoming = new UpcomingReleases(surprises, asOf);
         List<ExpectedRelease> likely = ExpectedRelease.between(surprises, asOf, until, indicator -> true);
-        Map<IndicatorId, Instant> next = upcoming.next(likely);
+        BiPredicate<IndicatorId, Instant> isNext = upcoming.isNext(likely);
         Map<Instant, List<AssumedRelease>> scheduled = new TreeMap<>();
         upcoming.scheduled()
                 .filter(release -> !release.releasedAt().isAfter(until))
                 .forEach(release -> scheduled
                         .computeIfAbsent(release.releasedAt(), at -> new ArrayList<>())
-                        .add(assumed(release, next)));
+                        .add(assumed(release, isNext)));
         Map<Instant, List<AssumedRelease>> expected = new TreeMap<>();
         likely.forEach(release -> expected.computeIfAbsent(release.expectedAt(), at -> new ArrayList<>())
                 .add(new AssumedRelease(
@@ -102,7 +103,7 @@ final class Flips {
                         release.indicator().id(),
                         List.of(),
                         Figure.EXPECTED,
-                        release.expectedAt().equals(next.get(release.indicator().id())))));
+                        isNext.test(release.indicator().id(), release.expectedAt()))));
         TreeMap<Instant, List<AssumedRelease>> all = new TreeMap<>(scheduled);
         all.putAll(expected);
         return all.keySet().stream()
@@ -111,13 +112,13 @@ final class Flips {
                 .toList();
     }
 
-    private static AssumedRelease assumed(Scheduled release, Map<IndicatorId, Instant> next) {
+    private static AssumedRelease assumed(Scheduled release, BiPredicate<IndicatorId, Instant> isNext) {
         return new AssumedRelease(
                 release.releaseId(),
                 release.indicator(),
                 release.forecasts(),
                 Figure.EXPECTED,
-                release.releasedAt().equals(next.get(release.indicator())));
+                isNext.test(release.indicator(), release.releasedAt()));
     }
 
     private FlipItem item(InstrumentBias bias, FlipMap map) {

@@ -7,16 +7,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.bias.BiasModel;
 import org.macroedge.engine.catalogue.Indicator;
-import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.server.bias.view.CauseRelease;
 import org.macroedge.server.bias.view.ReleaseCause;
 import org.macroedge.server.bias.view.ReleaseEffect;
 import org.macroedge.server.bias.view.ScoreMove;
+import org.macroedge.server.surprises.Contributions;
 import org.macroedge.server.surprises.Surprises;
 
 /// What moved the scores in the last 24 hours: the largest few of the release instants. Of several releases at one
@@ -98,7 +97,6 @@ final class ReleaseCauses {
     private record Released(Indicator indicator, StandardisedSurprise surprise, double added) {
 
         CauseRelease view() {
-            @Nullable ObservedForecast forecast = surprise.forecast();
             return new CauseRelease(
                     surprise.release().releaseId().value(),
                     indicator.id().value(),
@@ -108,8 +106,8 @@ final class ReleaseCauses {
                     indicator.category().code(),
                     indicator.importance(),
                     surprise.release().actual(),
-                    forecast == null ? null : forecast.value(),
-                    forecast == null ? null : forecast.kind().code(),
+                    Contributions.forecast(surprise),
+                    Contributions.forecastKind(surprise),
                     Objects.requireNonNull(surprise.z()));
         }
     }

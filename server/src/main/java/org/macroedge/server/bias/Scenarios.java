@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ import org.macroedge.engine.scenario.Scenario;
 import org.macroedge.engine.scenario.Sensitivity;
 import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.vocabulary.IndicatorId;
+import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.engine.vocabulary.ReleaseId;
 import org.macroedge.server.bias.AssumedFigures.AssumedFigure;
 import org.macroedge.server.bias.UpcomingReleases.Scheduled;
@@ -108,41 +110,28 @@ final class Scenarios {
         List<IndicatorId> asked = Stream.concat(Stream.of(varied.id()), figures.keySet().stream())
                 .distinct()
                 .toList();
-        Map<IndicatorId, Instant> next = next(upcoming, at, asked, scheduled);
+        Set<IndicatorId> all = Stream.concat(asked.stream(), scheduled.stream().map(Scheduled::indicator))
+                .collect(Collectors.toSet());
+        BiPredicate<IndicatorId, Instant> isNext = upcoming.isNext(
+                ExpectedRelease.between(surprises, asOf, at, indicator -> all.contains(indicator.id())));
         List<AssumedRelease> releases = new ArrayList<>(scheduled.stream()
                 .map(release -> assumed(
                         release.releaseId(),
                         release.indicator(),
                         release.forecasts(),
                         figures,
-                        isNext(upcoming, release.indicator(), at, next)))
+                        isNext.test(release.indicator(), at)))
                 .toList());
         asked.stream()
                 .filter(indicator -> releases.stream()
                         .noneMatch(release -> release.indicator().equals(indicator)))
-                .map(indicator -> madeUp(upcoming, indicator, at, figures, isNext(upcoming, indicator, at, next)))
+                .map(indicator -> madeUp(upcoming, indicator, at, figures, isNext.test(indicator, at)))
                 .forEach(releases::add);
         releases.sort(Comparator.comparing(
                         (AssumedRelease release) -> !release.indicator().equals(varied.id()))
                 .thenComparing(AssumedRelease::indicator)
                 .thenComparing(AssumedRelease::releaseId));
         return releases;
-    }
-
-    /// When the next release of each indicator of a scenario is to come.
-    private Map<IndicatorId, Instant> next(
-            UpcomingReleases upcoming, Instant at, List<IndicatorId> asked, List<Scheduled> scheduled) {
-        Set<IndicatorId> all = Stream.concat(asked.stream(), scheduled.stream().map(Scheduled::indicator))
-                .collect(Collectors.toSet());
-        return upcoming.next(
-                ExpectedRelease.between(surprises, upcoming.asOf(), at, indicator -> all.contains(indicator.id())));
-    }
-
-    /// Whether a release is the next one of an indicator that nobody surveys: what own prints say is for that one.
-    private boolean isNext(
-            UpcomingReleases upcoming, IndicatorId indicator, Instant at, Map<IndicatorId, Instant> next) {
-        return !surprises.isSurveyed(indicator, upcoming.asOf())
-                && !next.getOrDefault(indicator, at).isBefore(at);
     }
 
     private AssumedRelease madeUp(
@@ -186,7 +175,6 @@ final class Scenarios {
             Scenario scenario, StandardisedSurprise surprise, Map<IndicatorId, AssumedFigure> figures) {
         IndicatorId id = surprise.release().indicator();
         Indicator indicator = catalogue.indicator(id.value()).orElseThrow();
-        @Nullable ObservedForecast forecast = surprise.forecast();
         @Nullable ConditionalMean mean = mean(scenario.conditional(), id, figures);
         return new ScenarioRelease(
                 surprise.release().releaseId().value(),
@@ -198,9 +186,9 @@ final class Scenarios {
                 indicator.unit(),
                 indicator.step(),
                 actual(surprise, figures.get(id)),
-                forecast == null ? null : forecast.value(),
-                forecast == null ? null : forecast.kind().code(),
-                Contributions.marks(surprise),
+                Contributions.forecast(surprise),
+                Contributions.forecastKind(surprise),
+                Mark.codes(surprise.marks()),
                 surprise.sigma(),
                 surprise.sigmaObservations(),
                 surprise.z(),

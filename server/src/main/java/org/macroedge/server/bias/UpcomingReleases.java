@@ -2,9 +2,13 @@ package org.macroedge.server.bias;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -43,20 +47,17 @@ record UpcomingReleases(Surprises surprises, Instant asOf) {
                         .stream());
     }
 
-    /// When the next release of each indicator is to come: announced, or expected where none is. Indicators without one
-    /// are absent.
+    /// Whether a release of an indicator at an instant is its next one, and nobody surveys it: what own prints say is
+    /// for that one.
     ///
-    /// @param expected up to the last instant in question
-    Map<IndicatorId, Instant> next(Collection<ExpectedRelease> expected) {
-        Stream<Map.Entry<IndicatorId, Instant>> announced =
-                scheduled().map(release -> Map.entry(release.indicator(), release.releasedAt()));
-        return Stream.concat(
-                        announced,
-                        expected.stream()
-                                .map(release -> Map.entry(release.indicator().id(), release.expectedAt())))
-                .filter(entry -> !surprises.isSurveyed(entry.getKey(), asOf))
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one.isBefore(other) ? one : other));
+    /// @param expected of these indicators, up to the last instant in question
+    BiPredicate<IndicatorId, Instant> isNext(Collection<ExpectedRelease> expected) {
+        BinaryOperator<Instant> earlier = BinaryOperator.minBy(Comparator.naturalOrder());
+        Map<IndicatorId, Instant> next = new HashMap<>();
+        scheduled().forEach(release -> next.merge(release.indicator(), release.releasedAt(), earlier));
+        expected.forEach(release -> next.merge(release.indicator().id(), release.expectedAt(), earlier));
+        return (indicator, at) -> !surprises.isSurveyed(indicator, asOf)
+                && !next.getOrDefault(indicator, at).isBefore(at);
     }
 
     private Scheduled scheduled(PlannedRelease planned, Schedule schedule) {

@@ -19,7 +19,6 @@ import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.server.calendar.view.CalendarItem;
 import org.macroedge.server.releases.PlannedRelease;
 import org.macroedge.server.releases.Schedule;
-import org.macroedge.server.surprises.Contributions;
 
 /// Maps releases and schedules to the shapes of the answers.
 final class CalendarViews {
@@ -51,7 +50,7 @@ final class CalendarViews {
                 surprise.surprise(),
                 surprise.z(),
                 surprise.reason() == null ? null : surprise.reason().code(),
-                Contributions.marks(surprise));
+                Mark.codes(surprise.marks()));
     }
 
     /// A figure that stands, or that a verdict took back.
@@ -91,7 +90,7 @@ final class CalendarViews {
                 release == null ? null : release.releaseId().value(),
                 schedule == null ? null : schedule.period(),
                 standing.orElse(null),
-                marks.stream().map(Mark::code).toList());
+                Mark.codes(marks));
     }
 
     private static CalendarItem open(

@@ -2,9 +2,11 @@ package org.macroedge.server.calendar;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import org.macroedge.engine.completeness.ReleaseState;
 import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.vocabulary.IndicatorId;
@@ -26,7 +28,7 @@ final class NextForecasts {
         for (OpenRelease release : open) {
             IndicatorId indicator = release.indicator().id();
             if (canCome(release) && !isOvertaken(release)) {
-                next.merge(indicator, release.dueAt(), (one, other) -> one.isBefore(other) ? one : other);
+                next.merge(indicator, release.dueAt(), BinaryOperator.minBy(Comparator.naturalOrder()));
             }
         }
     }
@@ -36,11 +38,9 @@ final class NextForecasts {
     }
 
     private boolean isOvertaken(OpenRelease release) {
-        return surprises.of(release.indicator().id()).stream()
-                .map(surprise -> surprise.release().releasedAt())
-                .takeWhile(releasedAt -> !releasedAt.isAfter(asOf))
-                .reduce((earlier, later) -> later)
-                .filter(last -> !release.dueAt().isAfter(last))
+        return surprises
+                .last(release.indicator().id(), asOf)
+                .filter(last -> !release.dueAt().isAfter(last.release().releasedAt()))
                 .isPresent();
     }
 

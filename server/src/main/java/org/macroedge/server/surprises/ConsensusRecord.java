@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
-import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.vocabulary.ForecastClass;
 import org.macroedge.server.surprises.view.ConsensusView;
@@ -18,7 +17,7 @@ final class ConsensusRecord {
 
     static ConsensusView of(Indicator indicator, List<StandardisedSurprise> known) {
         double[] misses = known.stream()
-                .filter(ConsensusRecord::isAgainstConsensus)
+                .filter(surprise -> surprise.forecastClass() == ForecastClass.SURVEYED)
                 .map(StandardisedSurprise::z)
                 .filter(Objects::nonNull)
                 .mapToDouble(z -> indicator.polarity() * z)
@@ -28,11 +27,6 @@ final class ConsensusRecord {
         }
         double mean = Arrays.stream(misses).sum() / misses.length;
         return new ConsensusView(misses.length, mean, sameDirection(misses, mean));
-    }
-
-    private static boolean isAgainstConsensus(StandardisedSurprise surprise) {
-        ObservedForecast forecast = surprise.forecast();
-        return forecast != null && forecast.kind().forecastClass() == ForecastClass.SURVEYED;
     }
 
     private static @Nullable Double sameDirection(double[] misses, double mean) {

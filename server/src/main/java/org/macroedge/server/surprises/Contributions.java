@@ -52,7 +52,7 @@ public final class Contributions {
                 contribution.decay(),
                 contribution.weight(),
                 contribution.contribution(),
-                contribution.marks().stream().sorted().map(Mark::code).toList());
+                Mark.codes(contribution.marks()));
     }
 
     /// The forecast that a release was measured against; null where there was none.
@@ -65,11 +65,6 @@ public final class Contributions {
     public static @Nullable String forecastKind(StandardisedSurprise surprise) {
         ObservedForecast forecast = surprise.forecast();
         return forecast == null ? null : forecast.kind().code();
-    }
-
-    /// The codes of the caveats of a surprise, in the order of [Mark].
-    public static List<String> marks(StandardisedSurprise surprise) {
-        return surprise.marks().stream().sorted().map(Mark::code).toList();
     }
 
     /// The age of a release in days.

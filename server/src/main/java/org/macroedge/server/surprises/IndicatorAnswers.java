@@ -9,6 +9,7 @@ import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.surprise.StandardisedSurprise;
+import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.NearestIndicators;
@@ -150,19 +151,18 @@ public final class IndicatorAnswers {
                 last == null ? null : last.release().actual(),
                 forecast == null ? null : forecast.value(),
                 last == null ? null : last.z(),
-                last == null ? List.of() : Contributions.marks(last));
+                last == null ? List.of() : Mark.codes(last.marks()));
     }
 
     private ReleaseItem release(StandardisedSurprise surprise) {
-        ObservedForecast forecast = surprise.forecast();
         StandardisedSurprise.Reason reason = surprise.reason();
         return new ReleaseItem(
                 surprise.release().releaseId().value(),
                 surprise.release().releasedAt(),
                 surprise.release().period(),
                 surprise.release().actual(),
-                forecast == null ? null : forecast.value(),
-                forecast == null ? null : forecast.kind().code(),
+                Contributions.forecast(surprise),
+                Contributions.forecastKind(surprise),
                 surprise.release().previous(),
                 surprise.surprise(),
                 surprise.sigma(),
@@ -171,7 +171,7 @@ public final class IndicatorAnswers {
                 surprise.z(),
                 reason == null ? null : reason.code(),
                 surprise.release().source(),
-                Contributions.marks(surprise),
+                Mark.codes(surprise.marks()),
                 surprises
                         .facts()
                         .verdict(surprise.release().releaseId())

@@ -51,7 +51,7 @@ record SurpriseRow(
                 surprise.zRaw(),
                 surprise.z(),
                 reason == null ? null : reason.code(),
-                surprise.marks().stream().sorted().map(Mark::code).collect(Collectors.joining(",", "{", "}")),
+                Mark.codes(surprise.marks()).stream().collect(Collectors.joining(",", "{", "}")),
                 ReleaseCells.of(facts, surprise.release()));
     }
 

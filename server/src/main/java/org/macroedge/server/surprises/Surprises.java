@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
-import org.macroedge.engine.release.ObservedForecast;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.surprise.NextForecast;
 import org.macroedge.engine.surprise.OwnPrintForecast;
@@ -105,10 +104,16 @@ public final class Surprises {
     /// Whether the last release of an indicator, as known at an instant, was measured against a survey or vendor. One
     /// is then likely to be said for the next release too.
     public boolean isSurveyed(IndicatorId indicator, Instant asOf) {
+        return last(indicator, asOf)
+                .filter(last -> last.forecastClass() == ForecastClass.SURVEYED)
+                .isPresent();
+    }
+
+    /// The last release of an indicator that is known at an instant.
+    public Optional<StandardisedSurprise> last(IndicatorId indicator, Instant asOf) {
         List<StandardisedSurprise> all = of(indicator);
         int releases = known(all, asOf);
-        ObservedForecast last = releases == 0 ? null : all.get(releases - 1).forecast();
-        return last != null && last.kind().forecastClass() == ForecastClass.SURVEYED;
+        return releases == 0 ? Optional.empty() : Optional.of(all.get(releases - 1));
     }
 
     /// What an indicator's own prints say, as known at an instant, of its next release; empty where they say nothing,

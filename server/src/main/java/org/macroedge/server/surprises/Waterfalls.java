@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.surprise.StandardisedSurprise;
+import org.macroedge.engine.vocabulary.Mark;
 import org.macroedge.engine.waterfall.PartKind;
 import org.macroedge.engine.waterfall.WaterfallPart;
 import org.macroedge.server.surprises.view.WaterfallStep;
@@ -71,7 +72,7 @@ public final class Waterfalls {
                 release == null ? null : release.release().actual(),
                 release == null ? null : Contributions.forecast(release),
                 release == null ? null : Contributions.forecastKind(release),
-                release == null ? List.of() : Contributions.marks(release),
+                release == null ? List.of() : Mark.codes(release.marks()),
                 release == null ? null : release.z(),
                 releaseId(replaced),
                 part.before(),

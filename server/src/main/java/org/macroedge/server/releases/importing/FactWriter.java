@@ -61,7 +61,7 @@ final class FactWriter {
                 .add(print.period() == null ? null : "declared")
                 .add(print.localDate())
                 .add(print.eventId())
-                .add(print.marks().stream().sorted().map(Mark::code).collect(Collectors.joining(",", "{", "}")))
+                .add(Mark.codes(print.marks()).stream().collect(Collectors.joining(",", "{", "}")))
                 .add(print.statements().stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")))
                 .add(batch);
     }
