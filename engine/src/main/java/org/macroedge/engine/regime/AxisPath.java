@@ -1,6 +1,5 @@
 package org.macroedge.engine.regime;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.numeric.NormalDistribution;
 import org.macroedge.engine.surprise.BoundedSigmaEstimator;
@@ -74,9 +73,9 @@ final class AxisPath {
         return ratios[month];
     }
 
-    /// The monthly changes up to and with a month, NaN where there is none.
-    double[] changesTo(int month) {
-        return Arrays.copyOf(changes, month + 1);
+    /// The change of the composite from the month before; NaN where there is none.
+    double change(int month) {
+        return changes[month];
     }
 
     AxisReading reading(int month) {

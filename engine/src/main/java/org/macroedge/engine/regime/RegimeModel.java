@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
-import org.macroedge.engine.correlation.PairCorrelation;
+import org.macroedge.engine.correlation.ExpandingCorrelation;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.vocabulary.IndexSide;
 import org.macroedge.engine.vocabulary.IndicatorId;
@@ -51,10 +51,13 @@ public final class RegimeModel {
         AxisPath growthPath = path(IndexSide.GROWTH, growth.over(months));
         AxisPath inflationPath = path(IndexSide.INFLATION, inflation.over(months));
         List<RegimeMonth> history = new ArrayList<>();
+        ExpandingCorrelation changes = new ExpandingCorrelation();
         for (int month = 0; month < months.size(); month++) {
             Quadrant quadrant = Quadrant.of(growthPath.state(month), inflationPath.state(month));
             boolean holds = month > 0 && history.getLast().quadrant() == quadrant;
-            double correlation = correlation(growthPath.changesTo(month), inflationPath.changesTo(month));
+            changes.add(growthPath.change(month), inflationPath.change(month));
+            Double known = changes.value(BrierScores.LEAST_MONTHS);
+            double correlation = known == null ? 0 : known;
             history.add(new RegimeMonth(
                     months.get(month),
                     quadrant,
@@ -108,12 +111,6 @@ public final class RegimeModel {
 
     private static YearMonth month(Instant instant) {
         return YearMonth.from(instant.atOffset(ZoneOffset.UTC));
-    }
-
-    private static double correlation(double[] growth, double[] inflation) {
-        Double value =
-                PairCorrelation.of(growth, inflation, BrierScores.LEAST_MONTHS).value();
-        return value == null ? 0 : value;
     }
 
     private static @Nullable QuadrantOdds odds(double growth, double inflation, double correlation) {
