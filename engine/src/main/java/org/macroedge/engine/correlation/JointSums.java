@@ -2,7 +2,6 @@ package org.macroedge.engine.correlation;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /// For each pair of several columns, the sums over the rows in which both have a value, from which their correlation
@@ -12,27 +11,35 @@ import java.util.stream.IntStream;
 /// the rows of another is taken over [ChosenRows]: what a pair costs beside the product are the gaps, not all rows.
 ///
 /// Each sum is added up in the order of rows, whatever other columns there are: a pair has the same bits alone and
-/// among many. Columns are summed in parallel; no sum is. O(n·p²) time, O(n·p + p²) memory. Immutable.
+/// among many. Products are added by fused multiply-adds, which IEEE 754 defines: the bits are those of every machine.
+/// Columns are summed in parallel; no sum is. O(n·p²) time, O(n·p + p²) memory. Immutable.
 final class JointSums {
 
     /// Rows that are added in one pass over the sums of a column, which are then loaded once for all of them.
     private static final int TOGETHER = 8;
 
+    /// Chosen rows that are added in one pass.
+    private static final int AT_ONCE = 4;
+
     /// Rows of one block, which stay near the processor.
     private static final int BLOCK = 128;
 
+    /// Rows that are filled together, whose lines of the same columns stay in the nearest memory.
+    private static final int STRIP = 32;
+
     /// Columns of one task, so that it reads the rows once for all of them.
-    private static final int CHUNK = 16;
+    private static final int CHUNK = 25;
 
     /// Below this share of the squares of a whole column, those of the common rows are too small a difference of sums.
     private static final double LEAST_SHARE = 1.0 / 64;
 
     private final CentredColumn[] columns;
 
-    /// By row, then column.
-    private final double[][] deviations;
+    /// By row: the deviation of each column, then its square.
+    private final double[][] values;
 
-    private final double[][] neighbours;
+    /// By row: dₜ₋₁·dₜ of each column, then dₜ₋₁ + dₜ, both 0 where one is missing. Empty where no column asks for it.
+    private final double[][] pairs;
 
     /// A row without values.
     private final double[] none;
@@ -40,12 +47,11 @@ final class JointSums {
     /// By column j, then i: Σ dᵢ·dⱼ for i up to j.
     private final double[][] products;
 
-    /// By column j, then i: of column i over the rows of j.
+    /// By column j: of each column i over the rows of j, the sum, then the sum of squares.
     private final double[][] sums;
 
-    private final double[][] squares;
-    private final double[][] lagged;
-    private final double[][] adjacent;
+    /// By column j: of each column i over the rows of j that follow each other, Σ dₜ₋₁·dₜ, then Σ (dₜ₋₁ + dₜ).
+    private final double[][] pairSums;
 
     /// @param all of equal length, NaN where missing
     /// @param from the first row that counts
@@ -56,14 +62,15 @@ final class JointSums {
                 .parallel()
                 .mapToObj(index -> CentredColumn.of(all.get(index), from, to))
                 .toArray(CentredColumn[]::new);
-        this.deviations = byRow(to - from, CentredColumn::deviations);
-        this.neighbours = byRow(to - from, CentredColumn::neighbours);
-        this.none = new double[count];
+        boolean paired =
+                Arrays.stream(columns).anyMatch(column -> column.paired().added().length > 0);
+        this.values = new double[to - from][];
+        this.pairs = new double[paired ? to - from : 0][];
+        IntStream.range(0, (to - from + STRIP - 1) / STRIP).parallel().forEach(this::fill);
+        this.none = new double[2 * count];
         this.products = new double[count][count];
-        this.sums = new double[count][count];
-        this.squares = new double[count][count];
-        this.lagged = new double[count][count];
-        this.adjacent = new double[count][count];
+        this.sums = new double[count][2 * count];
+        this.pairSums = new double[count][2 * count];
         IntStream.range(0, (count + CHUNK - 1) / CHUNK).parallel().forEach(chunk -> {
             int first = chunk * CHUNK;
             int end = Math.min(count, first + CHUNK);
@@ -71,19 +78,26 @@ final class JointSums {
         });
     }
 
-    private double[][] byRow(int rows, Function<CentredColumn, double[]> values) {
-        double[][] sources = Arrays.stream(columns).map(values).toArray(double[][]::new);
-        double[][] byRow = new double[rows][columns.length];
-        IntStream.range(0, (rows + BLOCK - 1) / BLOCK).parallel().forEach(block -> {
-            int end = Math.min(rows, (block + 1) * BLOCK);
-            for (int column = 0; column < sources.length; column++) {
-                double[] source = sources[column];
-                for (int row = block * BLOCK; row < end; row++) {
-                    byRow[row][column] = source[row];
-                }
+    private void fill(int strip) {
+        int start = strip * STRIP;
+        int end = Math.min(values.length, start + STRIP);
+        for (int row = start; row < end; row++) {
+            values[row] = new double[2 * columns.length];
+        }
+        for (int row = start; row < Math.min(end, pairs.length); row++) {
+            pairs[row] = new double[2 * columns.length];
+        }
+        for (int column = 0; column < columns.length; column++) {
+            double[] source = columns[column].deviations();
+            for (int row = start; row < end; row++) {
+                values[row][column] = source[row];
+                values[row][columns.length + column] = source[row] * source[row];
             }
-        });
-        return byRow;
+            for (int row = Math.max(start, 1); row < Math.min(end, pairs.length); row++) {
+                pairs[row][column] = source[row - 1] * source[row];
+                pairs[row][columns.length + column] = columns[column].adjacent(row);
+            }
+        }
     }
 
     /// Sums some columns, block after block of rows, which stay near the processor for all of them.
@@ -91,23 +105,25 @@ final class JointSums {
 
         private final int first;
         private final int end;
-        private final int[] values;
-        private final int[] pairs;
+        private final int[] nextValue;
+        private final int[] nextPair;
 
         Task(int first, int end) {
             this.first = first;
             this.end = end;
-            this.values = new int[end - first];
-            this.pairs = new int[end - first];
+            this.nextValue = new int[end - first];
+            this.nextPair = new int[end - first];
         }
 
         void run() {
-            for (int row = 0; row < deviations.length; row += BLOCK) {
-                int after = Math.min(deviations.length, row + BLOCK);
+            for (int row = 0; row < values.length; row += BLOCK) {
+                int after = Math.min(values.length, row + BLOCK);
                 multiply(row, after);
                 for (int column = first; column < end; column++) {
-                    addValues(column, after);
-                    addPairs(column, after);
+                    int[] valued = columns[column].valued().added();
+                    int[] paired = columns[column].paired().added();
+                    nextValue[column - first] = add(values, valued, nextValue[column - first], after, sums[column]);
+                    nextPair[column - first] = add(pairs, paired, nextPair[column - first], after, pairSums[column]);
                 }
             }
             for (int column = first; column < end; column++) {
@@ -124,49 +140,51 @@ final class JointSums {
             }
             for (; row < to; row++) {
                 for (int column = first; column < end; column++) {
-                    addMultiple(products[column], deviations[row], column);
+                    addMultiple(products[column], values[row], column);
                 }
             }
         }
 
-        private void addValues(int column, int to) {
-            int[] rows = columns[column].valued().added();
-            int next = values[column - first];
-            for (; next + 1 < rows.length && rows[next + 1] < to; next += 2) {
-                add(deviations[rows[next]], deviations[rows[next + 1]], sums[column], squares[column]);
+        /// Adds the chosen rows before another one.
+        ///
+        /// @param from the position of the first chosen row
+        /// @return the position after the last one
+        private int add(double[][] rows, int[] chosen, int from, int before, double[] sums) {
+            int after = from;
+            while (after < chosen.length && chosen[after] < before) {
+                after++;
             }
-            if (next < rows.length && rows[next] < to) {
-                add(deviations[rows[next++]], none, sums[column], squares[column]);
+            for (int next = from; next < after; next += AT_ONCE) {
+                addTogether(
+                        row(rows, chosen, next, after),
+                        row(rows, chosen, next + 1, after),
+                        row(rows, chosen, next + 2, after),
+                        row(rows, chosen, next + 3, after),
+                        sums);
             }
-            values[column - first] = next;
+            return after;
         }
 
-        private void addPairs(int column, int to) {
-            int[] rows = columns[column].paired().added();
-            int next = pairs[column - first];
-            for (; next < rows.length && rows[next] < to; next++) {
-                int row = rows[next];
-                add(deviations[row - 1], deviations[row], neighbours[row], lagged[column], adjacent[column]);
-            }
-            pairs[column - first] = next;
+        private double[] row(double[][] rows, int[] chosen, int position, int after) {
+            return position < after ? rows[chosen[position]] : none;
         }
     }
 
     private static void addMultiple(double[] product, double[] values, int column) {
         for (int other = 0; other <= column; other++) {
-            product[other] += values[column] * values[other];
+            product[other] = Math.fma(values[column], values[other], product[other]);
         }
     }
 
     private void multiplyTogether(double[] product, int row, int column) {
-        double[] r0 = deviations[row];
-        double[] r1 = deviations[row + 1];
-        double[] r2 = deviations[row + 2];
-        double[] r3 = deviations[row + 3];
-        double[] r4 = deviations[row + 4];
-        double[] r5 = deviations[row + 5];
-        double[] r6 = deviations[row + 6];
-        double[] r7 = deviations[row + 7];
+        double[] r0 = values[row];
+        double[] r1 = values[row + 1];
+        double[] r2 = values[row + 2];
+        double[] r3 = values[row + 3];
+        double[] r4 = values[row + 4];
+        double[] r5 = values[row + 5];
+        double[] r6 = values[row + 6];
+        double[] r7 = values[row + 7];
         double d0 = r0[column];
         double d1 = r1[column];
         double d2 = r2[column];
@@ -176,59 +194,60 @@ final class JointSums {
         double d6 = r6[column];
         double d7 = r7[column];
         for (int other = 0; other <= column; other++) {
-            product[other] = product[other]
-                    + d0 * r0[other]
-                    + d1 * r1[other]
-                    + d2 * r2[other]
-                    + d3 * r3[other]
-                    + d4 * r4[other]
-                    + d5 * r5[other]
-                    + d6 * r6[other]
-                    + d7 * r7[other];
+            double sum = Math.fma(d0, r0[other], product[other]);
+            sum = Math.fma(d1, r1[other], sum);
+            sum = Math.fma(d2, r2[other], sum);
+            sum = Math.fma(d3, r3[other], sum);
+            sum = Math.fma(d4, r4[other], sum);
+            sum = Math.fma(d5, r5[other], sum);
+            sum = Math.fma(d6, r6[other], sum);
+            product[other] = Math.fma(d7, r7[other], sum);
         }
     }
 
-    private static void add(double[] values, double[] next, double[] sums, double[] squares) {
-        for (int other = 0; other < sums.length; other++) {
-            sums[other] = sums[other] + values[other] + next[other];
-            squares[other] = squares[other] + values[other] * values[other] + next[other] * next[other];
-        }
-    }
-
-    private static void add(double[] before, double[] values, double[] neighbours, double[] lagged, double[] adjacent) {
-        for (int other = 0; other < lagged.length; other++) {
-            lagged[other] += before[other] * values[other];
-            adjacent[other] += neighbours[other];
+    private static void addTogether(double[] r0, double[] r1, double[] r2, double[] r3, double[] sums) {
+        for (int index = 0; index < sums.length; index++) {
+            sums[index] = sums[index] + r0[index] + r1[index] + r2[index] + r3[index];
         }
     }
 
     private void complete(int column) {
         ChosenRows valued = columns[column].valued();
         ChosenRows paired = columns[column].paired();
-        for (int other = 0; other < columns.length; other++) {
+        int count = columns.length;
+        for (int other = 0; other < count; other++) {
             CentredColumn of = columns[other];
             sums[column][other] = valued.sum(of.sum(), sums[column][other]);
-            squares[column][other] = valued.sum(of.squares(), squares[column][other]);
-            lagged[column][other] = paired.sum(of.lagged(), lagged[column][other]);
-            adjacent[column][other] = paired.sum(of.adjacent(), adjacent[column][other]);
+            sums[column][count + other] = valued.sum(of.squares(), sums[column][count + other]);
+            pairSums[column][other] = paired.sum(of.lagged(), pairSums[column][other]);
+            pairSums[column][count + other] = paired.sum(of.adjacent(), pairSums[column][count + other]);
         }
     }
 
     PairSums pair(int first, int second) {
         int observations = common(columns[first].present(), columns[second].present());
         int following = common(columns[first].following(), columns[second].following());
-        double mean = sums[second][first] / observations;
-        double otherMean = sums[first][second] / observations;
-        double xx = squares[second][first] - mean * sums[second][first];
-        double yy = squares[first][second] - otherMean * sums[first][second];
+        double sum = sums[second][first];
+        double otherSum = sums[first][second];
+        double mean = sum / observations;
+        double otherMean = otherSum / observations;
+        int count = columns.length;
+        double xx = sums[second][count + first] - mean * sum;
+        double yy = sums[first][count + second] - otherMean * otherSum;
         return new PairSums(
                 observations,
                 products[Math.max(first, second)][Math.min(first, second)] - mean * otherMean * observations,
                 xx,
                 yy,
-                lagged[second][first] - mean * adjacent[second][first] + mean * mean * following,
-                lagged[first][second] - otherMean * adjacent[first][second] + otherMean * otherMean * following,
+                lagged(second, first, mean, following),
+                lagged(first, second, otherMean, following),
                 xx > LEAST_SHARE * columns[first].squares() && yy > LEAST_SHARE * columns[second].squares());
+    }
+
+    /// Of a column over the rows of another that follow each other, about its mean over these rows.
+    private double lagged(int rows, int column, double mean, int following) {
+        double[] of = pairSums[rows];
+        return of[column] - mean * of[columns.length + column] + mean * mean * following;
     }
 
     private static int common(long[] first, long[] second) {
