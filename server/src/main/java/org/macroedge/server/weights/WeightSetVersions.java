@@ -33,6 +33,7 @@ public final class WeightSetVersions {
     static final int MOST_PUBLISHED = 20;
     static final int MOST_VERSIONS = 1_000;
     static final int MOST_WEIGHT_SETS = 200;
+    static final int MOST_PUBLICATIONS = 1_000;
 
     private static final int MOST_FAULTS = 10;
 
@@ -94,7 +95,7 @@ public final class WeightSetVersions {
     /// Puts a version in force. Where it is in force already, nothing changes.
     ///
     /// @throws MacroEdgeException with `unknown-weight-set` or `unknown-weight-set-version`; with
-    /// `weight-set-in-file`; with `weight-sets-full` where too many are published
+    /// `weight-set-in-file`; with `weight-sets-full` where too many are published, or this one too often
     public WeightSetPublication publish(String weightSet, int version, ReasonRequest request) {
         String reason = StatedReason.of(request.reason());
         return changed(weightSet, recordedAt -> {
@@ -104,6 +105,9 @@ public final class WeightSetVersions {
             }
             if (WeightSetStore.inForce(publications) == null && publishedBesideFiles() >= MOST_PUBLISHED) {
                 throw WeightsMessage.SETS_FULL.exception(MOST_PUBLISHED);
+            }
+            if (publications.size() >= MOST_PUBLICATIONS) {
+                throw WeightsMessage.PUBLICATIONS_FULL.exception(weightSet, MOST_PUBLICATIONS);
             }
             return store(new WeightSetPublication(
                     recordedAt, weightSet, PublicationKind.PUBLISH.code(), version, reason, author()));

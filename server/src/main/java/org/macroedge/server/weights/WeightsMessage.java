@@ -66,6 +66,11 @@ enum WeightsMessage implements Problem {
             "Versions of {most:,} weight sets were proposed",
             "Proposed weight sets are kept for good.",
             "Propose a version of one of them")),
+    PUBLICATIONS_FULL(Wording.of(
+            ProblemCode.WEIGHT_SETS_FULL,
+            "Weight set \"{id}\" was published and rolled back {most:,} times",
+            "Publications are kept for good, and lists of them stay readable. A roll-back is always possible.",
+            "Propose the version under another id, and publish that")),
     NOTHING_PUBLISHED(Wording.of(
             ProblemCode.NOTHING_TO_ROLL_BACK,
             "Weight set \"{id}\" has no published version in force",

@@ -311,6 +311,22 @@ class WeightSetVersionsTest {
         assertThat(propose("one-more", FASTER).version()).isEqualTo(2);
     }
 
+    @Test
+    void aWeightSetIsPublishedSoOftenAndCanBeRolledBackThen() {
+        propose("fast", FAST);
+        propose("fast", FASTER);
+        publish("fast", 1);
+        database.jdbc().sql("""
+            INSERT INTO weight_set_publication (recorded_at, weight_set, version, kind, reason, author)
+            SELECT recorded_at - make_interval(hours => number), weight_set, version, kind, reason, author
+            FROM weight_set_publication, generate_series(1, %d - 2) AS number
+            """.formatted(WeightSetVersions.MOST_PUBLICATIONS)).update();
+        assertThat(publish("fast", 2).version()).isEqualTo(2);
+        assertFails(() -> publish("fast", 1), ProblemCode.WEIGHT_SETS_FULL, "1,000 times");
+        assertThat(rollBack("fast").version()).isEqualTo(1);
+        assertThat(publish("fast", 1).version()).isEqualTo(1);
+    }
+
     /// One by a later version of macro-edge, say.
     @Test
     void aVersionThatCannotBeReadIsRefusedAndProposedAnew() {
