@@ -1,10 +1,10 @@
 package org.macroedge.server.audit;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.LongSupplier;
+import org.macroedge.server.platform.memory.BoundedMap;
 
 /// Bounds how many refusals of a caller leave a row, so that nobody can fill the disk by requests that change nothing.
 /// All callers that are not known share one budget. Thread-safe.
@@ -25,12 +25,7 @@ final class RefusalBudget {
     }
 
     private final LongSupplier nanos;
-    private final Map<String, Spent> callers = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Spent> eldest) {
-            return size() > CALLERS;
-        }
-    };
+    private final Map<String, Spent> callers = BoundedMap.ofUsed(CALLERS);
 
     /// @param nanos as [System#nanoTime]
     RefusalBudget(LongSupplier nanos) {

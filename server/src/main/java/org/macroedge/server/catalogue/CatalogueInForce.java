@@ -3,12 +3,12 @@ package org.macroedge.server.catalogue;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.database.InstantColumn;
+import org.macroedge.server.platform.memory.BoundedMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The catalogue in force: the latest version in table `catalogue_version`, whoever recorded it. Before the first
@@ -41,14 +41,7 @@ public final class CatalogueInForce {
     private final CatalogueRows rows;
     private final PublishedWeights published;
     /// The one that was asked for least recently goes first.
-    private final Map<Version, Read> cached = Collections.synchronizedMap(new LinkedHashMap<>(CACHED, 1, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Version, Read> eldest) {
-            return size() > CACHED;
-        }
-    });
+    private final Map<Version, Read> cached = Collections.synchronizedMap(BoundedMap.ofUsed(CACHED));
     private volatile LoadedCatalogue own;
     private volatile List<CatalogueFault> faults = List.of();
 

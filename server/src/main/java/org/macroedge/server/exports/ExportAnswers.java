@@ -3,11 +3,11 @@ package org.macroedge.server.exports;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.config.ServerOnly;
+import org.macroedge.server.platform.memory.BoundedMap;
 import org.macroedge.server.platform.web.AnswerLifetime;
 import org.macroedge.server.platform.web.AnswerSpool;
 import org.macroedge.server.platform.web.AnswerSpools;
@@ -32,14 +32,7 @@ class ExportAnswers {
 
     private final AnswerSpools spools;
     private final ExportWork work;
-    private final Map<String, String> tags = Collections.synchronizedMap(new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-            return size() > TAGS;
-        }
-    });
+    private final Map<String, String> tags = Collections.synchronizedMap(BoundedMap.ofLatest(TAGS));
 
     ExportAnswers(AnswerSpools spools, ExportWork work) {
         this.spools = spools;

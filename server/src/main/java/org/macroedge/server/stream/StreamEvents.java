@@ -2,7 +2,6 @@ package org.macroedge.server.stream;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +14,7 @@ import org.macroedge.server.bias.BiasComputed;
 import org.macroedge.server.events.Event;
 import org.macroedge.server.events.EventLog;
 import org.macroedge.server.jobs.JobRunRecorded;
+import org.macroedge.server.platform.memory.BoundedMap;
 import org.macroedge.server.releases.MacroDataUpdated;
 import org.macroedge.server.releases.ReleaseReader;
 import org.macroedge.server.stream.view.BiasEvent;
@@ -39,12 +39,7 @@ final class StreamEvents {
     private final ReleaseReader facts;
     private final Map<String, StreamedType> others;
     private final Set<String> types;
-    private final Map<Long, WireEvent> latest = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, WireEvent> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private final Map<Long, WireEvent> latest = BoundedMap.ofLatest(KEPT);
 
     /// @param others the types of other modules
     StreamEvents(EventLog log, ReleaseReader facts, List<StreamedType> others) {
