@@ -101,6 +101,11 @@ CorrelationKind = Literal[
     "price",
 ]
 
+CorrelationMethod = Literal[
+    "pearson",
+    "spearman",
+]
+
 CorrelationStep = Literal[
     "week",
     "day",
@@ -1138,6 +1143,7 @@ class CorrelationAnswer(Model):
     fewest: int
     from_: datetime
     known_from: datetime | None
+    method: CorrelationMethod
     of: CorrelationKind
     pairs: tuple[CorrelationPair, ...]
     path: RollingCorrelation | None

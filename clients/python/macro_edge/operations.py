@@ -711,15 +711,17 @@ class CorrelationOperations(Group):
         as_of: Instant | None = None,
         recorded_at: Instant | None = None,
         of: models.CorrelationKind | None = None,
+        method: models.CorrelationMethod | None = None,
         every: models.CorrelationStep | None = None,
         from_: Instant | None = None,
         pair: str | None = None,
+        window: int | None = None,
     ) -> models.CorrelationAnswer:
         """The correlations of all pairs with their intervals, and what the series have in common.
 
-        Pearson's correlations of changes, each over the rows in which both series have a value,
-        with the interval of the effective number of rows. Shrinkage, the number of independent
-        series and components are over the rows in which all series have one.
+        Correlations of changes, each over the rows in which both series have a value, with the
+        interval of the effective number of rows. Shrinkage, the number of independent series and
+        components are over the rows in which all series have one.
         In secured mode, needs role viewer.
 
         as_of: Market time: the answer uses only what was known at this time. A year from 1900 on,
@@ -731,18 +733,21 @@ class CorrelationOperations(Group):
             By default everything stored.
         of: Changes of biases or of surprise indices, surprises of the indicators of the highest
             importance, or returns of stored prices. By default bias.
+        method: Of the values, or of their ranks, which one extreme value moves little. By default
+            pearson.
         every: Rows from Friday to Friday, or from weekday to weekday, at 22:00 UTC. By default
             week.
         from_: No row starts earlier; by default three years before asOf for weeks, and one year for
             days.
-        pair: Two ids with a comma between them: only this pair, and its path over 52 weeks or 60
-            days.
+        pair: Two ids with a comma between them: only this pair, and its path.
+        window: How many rows are behind each point of the pair's path, 20 to 1000; by default 52
+            weeks or 60 days.
         """
         return self._connection.ask(
             "GET",
             "/api/v1/correlation",
             models.CorrelationAnswer,
-            query={"asOf": as_of, "recordedAt": recorded_at, "of": of, "every": every, "from": from_, "pair": pair},
+            query={"asOf": as_of, "recordedAt": recorded_at, "of": of, "method": method, "every": every, "from": from_, "pair": pair, "window": window},
         )
 
 

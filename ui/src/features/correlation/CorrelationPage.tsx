@@ -15,7 +15,7 @@ import { useAddress } from '../../shared/ui/useAddress';
 import { useAsOf } from '../time/asOf';
 import { Components } from './Components';
 import './correlation.css';
-import { chosenPair, csvRow, HEADER, KINDS, ordered, ORDERS, readKind, readOrder, readPair, readStep, sentence, STEPS, strongest, type Kind, type Order, type Step } from './matrix';
+import { chosenPair, csvRow, HEADER, KINDS, METHODS, ordered, ORDERS, readKind, readMethod, readOrder, readPair, readStep, sentence, STEPS, strongest, type Kind, type Method, type Order, type Step } from './matrix';
 import { Matrix } from './Matrix';
 import { PairCard } from './PairCard';
 import { PairList } from './PairList';
@@ -39,9 +39,10 @@ function Loaded({ run }: { run: BiasSummary }) {
   const { known } = useAsOf();
   const [typedKind, setKind] = useAddress('of');
   const [typedStep, setStep] = useAddress('step');
+  const [typedMethod, setMethod] = useAddress('method');
   const [typedOrder, setOrder] = useAddress('order');
-  const [kind, step, order] = [readKind(typedKind), readStep(typedStep), readOrder(typedOrder)];
-  const answer = useQuery(correlation(known, run, kind, step));
+  const [kind, step, method, order] = [readKind(typedKind), readStep(typedStep), readMethod(typedMethod), readOrder(typedOrder)];
+  const answer = useQuery(correlation(known, run, { of: kind, every: step, method }));
   return (
     <>
       <div className="page-head"><h1 className="page-title">{TITLE}</h1>{answer.data && <p className="quiet">{sentence(answer.data)}</p>}</div>
@@ -50,6 +51,7 @@ function Loaded({ run }: { run: BiasSummary }) {
           {(Object.keys(KINDS) as Kind[]).map((value) => <button key={value} className="button" type="button" data-filter aria-pressed={value === kind} onClick={() => setKind(value === 'bias' ? undefined : value)}>{KINDS[value]}</button>)}
         </div>
         <Choice name="Step" value={step} options={options(STEPS)} choose={(value) => setStep(value === 'week' ? undefined : value)} />
+        <Choice name="Method" value={method} options={options(METHODS)} choose={(value) => setMethod(value === 'pearson' ? undefined : value)} />
         <Choice name="Order" value={order} options={options(ORDERS)} choose={(value) => setOrder(value === 'clusters' ? undefined : value)} />
         <span className="toolbar-gap" />
         <TintScale range={1} />
@@ -81,7 +83,7 @@ function Answer({ data, order, run }: { data: CorrelationAnswer; order: Order; r
         <p className="card-foot second faint">Filled: the 95% interval leaves zero out. Plain: not distinguishable from zero. Below {data.fewest} rows a cell stays empty. Of 100 unrelated pairs, about five are filled.</p>
       </section>
       <div className="correlation-side">
-        <Panel name="The pair"><PairCard key={pair.join(',')} pair={pair} all={data} run={run} of={data.of} step={data.every as Step} choose={choose} /></Panel>
+        <Panel name="The pair"><PairCard key={pair.join(',')} pair={pair} all={data} run={run} of={data.of} step={data.every as Step} method={data.method as Method} choose={choose} /></Panel>
         <Panel name="What they share"><Components shared={data.shared} /></Panel>
       </div>
     </div>

@@ -5,7 +5,7 @@ import { signed, signTone } from '../../shared/format/numbers';
 import { ErrorPanel } from '../../shared/ui/ErrorPanel';
 import { useWidth } from '../../shared/ui/useWidth';
 import { useAsOf } from '../time/asOf';
-import { interval, missing, pairOf, partners, type Kind, type Step } from './matrix';
+import { interval, missing, pairOf, partners, type Kind, type Method, type Step } from './matrix';
 import { PathChart } from './PathChart';
 
 interface Props {
@@ -14,13 +14,14 @@ interface Props {
   run: BiasSummary;
   of: Kind;
   step: Step;
+  method: Method;
   choose: (first: string, second: string) => void;
 }
 
 /** One pair: its correlation, how sure it is, and its path. */
-export function PairCard({ pair: [first, second], all, run, of, step, choose }: Props) {
+export function PairCard({ pair: [first, second], all, run, of, step, method, choose }: Props) {
   const { known } = useAsOf();
-  const path = useQuery(correlation(known, run, of, step, `${first},${second}`));
+  const path = useQuery(correlation(known, run, { of, every: step, method, pair: `${first},${second}` }));
   const pair = pairOf(all.pairs)(first, second);
   const [width, measure] = useWidth();
   return (

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CorrelationPair } from '../../shared/api/types';
-import { cellText, chosenPair, interval, ordered, pairOf, partners, readPair, sentence, stepTo, strongest } from './matrix';
+import { cellText, chosenPair, interval, ordered, pairOf, partners, readMethod, readPair, sentence, stepTo, strongest } from './matrix';
 
 const pair = (first: string, second: string, r: number | null, differs = true): CorrelationPair =>
   ({ first, second, r, lower: r === null ? null : r - 0.1, upper: r === null ? null : r + 0.1, differs: differs && r !== null, observations: 104, effective: 90, reason: r === null ? 'too-few-observations' : null });
@@ -62,4 +62,8 @@ test('arrow keys stay in the lower triangle', () => {
   expect(stepTo(3, 2, 0, 'ArrowDown')).toBeNull();
   expect(stepTo(3, 2, 0, 'ArrowLeft')).toBeNull();
   expect(stepTo(3, 2, 0, 'x')).toBeNull();
+});
+
+test('a method is read from the address, else it is that of Pearson', () => {
+  expect(['spearman', 'pearson', 'kendall', undefined].map(readMethod)).toEqual(['spearman', 'pearson', 'pearson', 'pearson']);
 });

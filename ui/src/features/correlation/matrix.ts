@@ -5,12 +5,15 @@ export const KINDS = { bias: 'Bias changes', index: 'Index changes', surprise: '
 export type Kind = keyof typeof KINDS;
 export const STEPS = { week: 'weekly', day: 'daily' } as const;
 export type Step = keyof typeof STEPS;
+export const METHODS = { pearson: 'Pearson', spearman: 'Spearman' } as const;
+export type Method = keyof typeof METHODS;
 export const ORDERS = { clusters: 'clusters', name: 'name' } as const;
 export type Order = keyof typeof ORDERS;
 
 const read = <T extends string>(values: Record<T, string>, typed: unknown, fallback: T): T => (typeof typed === 'string' && Object.hasOwn(values, typed) ? (typed as T) : fallback);
 export const readKind = (typed: unknown): Kind => read<Kind>(KINDS, typed, 'bias');
 export const readStep = (typed: unknown): Step => read<Step>(STEPS, typed, 'week');
+export const readMethod = (typed: unknown): Method => read<Method>(METHODS, typed, 'pearson');
 export const readOrder = (typed: unknown): Order => read<Order>(ORDERS, typed, 'clusters');
 
 /** The ids of the address' pair; null where it names none of these series. */

@@ -313,7 +313,7 @@ export interface paths {
         };
         /**
          * The correlations of all pairs with their intervals, and what the series have in common
-         * @description Pearson's correlations of changes, each over the rows in which both series have a value, with the interval of the effective number of rows. Shrinkage, the number of independent series and components are over the rows in which all series have one.
+         * @description Correlations of changes, each over the rows in which both series have a value, with the interval of the effective number of rows. Shrinkage, the number of independent series and components are over the rows in which all series have one.
          */
         get: operations["correlationCorrelation"];
         put?: never;
@@ -3458,6 +3458,11 @@ export interface components {
              */
             knownFrom: string | null;
             /**
+             * @description Whether the values or their ranks are correlated.
+             * @example pearson
+             */
+            method: components["schemas"]["CorrelationMethod"];
+            /**
              * @description What is correlated.
              * @example bias
              */
@@ -3492,6 +3497,11 @@ export interface components {
          * @enum {string}
          */
         CorrelationKind: "bias" | "index" | "surprise" | "price";
+        /**
+         * @description What of two series is correlated. `pearson`: the values. `spearman`: the ranks of the values among the rows of a pair, which one extreme value moves little.
+         * @enum {string}
+         */
+        CorrelationMethod: "pearson" | "spearman";
         /** @description Pearson's correlation of two series, over the rows in which both have a value. */
         CorrelationPair: {
             /**
@@ -3524,7 +3534,7 @@ export interface components {
             observations: number;
             /**
              * Format: double
-             * @description Pearson's correlation, from −1 to 1; null where `reason` says why.
+             * @description The correlation by the method of the answer, from −1 to 1; null where `reason` says why.
              * @example 0.6231705819108636
              */
             r: number | null;
@@ -3567,7 +3577,7 @@ export interface components {
             observations: number;
             /**
              * Format: double
-             * @description Pearson's correlation, from −1 to 1; null where `reason` says why.
+             * @description The correlation by the method of the answer, from −1 to 1; null where `reason` says why.
              * @example 0.6231705819108636
              */
             r: number | null;
@@ -10235,6 +10245,11 @@ export interface operations {
                  */
                 of?: components["schemas"]["CorrelationKind"];
                 /**
+                 * @description Of the values, or of their ranks, which one extreme value moves little.
+                 * @example spearman
+                 */
+                method?: components["schemas"]["CorrelationMethod"];
+                /**
                  * @description Rows from Friday to Friday, or from weekday to weekday, at 22:00 UTC.
                  * @example day
                  */
@@ -10245,10 +10260,15 @@ export interface operations {
                  */
                 from?: string;
                 /**
-                 * @description Two ids with a comma between them: only this pair, and its path over 52 weeks or 60 days.
+                 * @description Two ids with a comma between them: only this pair, and its path.
                  * @example EURUSD,SPX
                  */
                 pair?: string;
+                /**
+                 * @description How many rows are behind each point of the pair's path, 20 to 1000; by default 52 weeks or 60 days.
+                 * @example 26
+                 */
+                window?: number;
             };
             header?: never;
             path?: never;

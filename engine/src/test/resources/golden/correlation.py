@@ -1,8 +1,8 @@
-"""Writes correlation-series.csv, -pairs.csv, -shared.csv and -order.csv, computed without the engine.
+"""Writes correlation-series.csv, -pairs.csv, -ranks.csv, -shared.csv and -order.csv, computed without the engine.
 
-Usage: python3 correlation.py, in this folder. It needs NumPy, pandas and scikit-learn; the files were made with the
+Usage: python3 correlation.py, in this folder. It needs NumPy, pandas, SciPy and scikit-learn; the files were made with the
 versions in correlation-shared.csv. The series are a fixed recursion with a common part and with gaps. pandas computes r
-and n of each pair, scikit-learn the Ledoit-Wolf shrinkage of the complete rows, NumPy the eigenvalues; the effective
+and n of each pair, SciPy Spearman's, also of values that are cut to whole steps and so have ties, scikit-learn the Ledoit-Wolf shrinkage of the complete rows, NumPy the eigenvalues; the effective
 number and the interval follow their definition. Orders are of matrices of random correlations; the mean distance of two
 groups is taken over their members afresh at each join.
 """
@@ -12,11 +12,13 @@ import math
 import numpy
 import pandas
 import sklearn
+from scipy import stats
 from sklearn.covariance import ledoit_wolf
 
 ROWS = 80
 MINIMUM = 20
 QUANTILE = 1.959963984540054
+STEPS = {"alone": 0.5, "calm": 5e-7, "loud": 5e5, "near": 0.5, "slow": 0.25}
 
 
 def noise():
@@ -58,9 +60,21 @@ def pair(x, y):
     n, r = int(both.sum()), x.corr(y, min_periods=MINIMUM)
     product = lagged(x.where(both)) * lagged(y.where(both))
     effective = min(n, n * (1 - product) / (1 + product))
-    reach = QUANTILE / math.sqrt(effective - 3)
+    return line(n, r, effective, 1)
+
+
+def line(n, r, effective, variance):
+    reach = QUANTILE * math.sqrt(variance / (effective - 3))
     numbers = [r, effective, math.tanh(math.atanh(r) - reach), math.tanh(math.atanh(r) + reach)]
     return [n, *(repr(float(number)) for number in numbers)]
+
+
+def ranked(x, y):
+    """Spearman's, with the lag-1 autocorrelations of the ranks and the variance of Fieller, Hartley and Pearson."""
+    both = x.notna() & y.notna()
+    n, r = int(both.sum()), stats.spearmanr(x[both], y[both]).statistic
+    product = lagged(x.where(both).rank()) * lagged(y.where(both).rank())
+    return line(n, r, min(n, n * (1 - product) / (1 + product)), 1.06)
 
 
 def order(correlations):
@@ -99,6 +113,10 @@ def main():
     write("correlation-series.csv", [["row", *names]] + [[i, *row] for i, row in enumerate(cells)])
     pairs = [[a, b, *pair(table[a], table[b])] for a in names for b in names if a < b]
     write("correlation-pairs.csv", [["first", "second", "n", "r", "effective", "lower", "upper"]] + pairs)
+    coarse = table.apply(lambda column: numpy.floor(column / STEPS[column.name]))
+    ranks = [[kind, a, b, *ranked(of[a], of[b])] for kind, of in [("whole", table), ("coarse", coarse)]
+             for a in names for b in names if a < b]
+    write("correlation-ranks.csv", [["values", "first", "second", "n", "r", "effective", "lower", "upper"]] + ranks)
     complete = table.dropna()
     standardised = (complete - complete.mean()) / complete.std(ddof=0)
     shrunk, intensity = ledoit_wolf(standardised.to_numpy())

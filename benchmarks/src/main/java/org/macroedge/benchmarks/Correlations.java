@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.NullUnmarked;
 import org.macroedge.engine.correlation.CorrelationMatrix;
+import org.macroedge.engine.correlation.CorrelationMethod;
 import org.macroedge.engine.correlation.PairCorrelation;
 import org.macroedge.engine.correlation.SeriesTable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -64,7 +65,8 @@ public class Correlations {
         }
         table = SeriesTable.of(LongStream.range(0, rows.size()).boxed().toList(), series);
         double sum = 0;
-        for (PairCorrelation[] pairs : PairCorrelation.ofAll(table, PairCorrelation.FEWEST)) {
+        for (PairCorrelation[] pairs :
+                PairCorrelation.ofAll(table, CorrelationMethod.PEARSON, PairCorrelation.FEWEST)) {
             for (PairCorrelation pair : pairs) {
                 sum += Math.abs(pair.value());
             }
@@ -74,11 +76,11 @@ public class Correlations {
 
     @Benchmark
     public PairCorrelation[][] pairs() {
-        return PairCorrelation.ofAll(table, PairCorrelation.FEWEST);
+        return PairCorrelation.ofAll(table, CorrelationMethod.PEARSON, PairCorrelation.FEWEST);
     }
 
     @Benchmark
     public CorrelationMatrix matrix() {
-        return CorrelationMatrix.of(table, PairCorrelation.FEWEST);
+        return CorrelationMatrix.of(table, CorrelationMethod.PEARSON, PairCorrelation.FEWEST);
     }
 }

@@ -19,9 +19,9 @@ public record CorrelationMatrix(List<String> names, List<Pair> pairs, SharedMove
     public record Pair(String first, String second, PairCorrelation correlation) {}
 
     /// @param fewest rows that a pair must have in common, at least 2
-    public static CorrelationMatrix of(SeriesTable table, int fewest) {
+    public static CorrelationMatrix of(SeriesTable table, CorrelationMethod method, int fewest) {
         int series = table.names().size();
-        PairCorrelation[][] all = PairCorrelation.ofAll(table, fewest);
+        PairCorrelation[][] all = PairCorrelation.ofAll(table, method, fewest);
         double[][] values = new double[series][series];
         for (int row = 0; row < series; row++) {
             for (int column = 0; column < series; column++) {
@@ -29,7 +29,7 @@ public record CorrelationMatrix(List<String> names, List<Pair> pairs, SharedMove
                 values[row][column] = value == null ? Double.NaN : value;
             }
         }
-        return ordered(table, all, ClusterOrder.of(values), fewest);
+        return ordered(table, all, ClusterOrder.of(values), SharedMovement.of(table, method, fewest));
     }
 
     /// One pair of a table: the same correlation as that of this pair in the matrix of all its series. The shared
@@ -38,17 +38,18 @@ public record CorrelationMatrix(List<String> names, List<Pair> pairs, SharedMove
     /// @param second may be `first`: then one series has its correlation with itself
     /// @param fewest rows that the pair must have in common, at least 2
     /// @throws IllegalArgumentException where the table has no such series
-    public static CorrelationMatrix ofPair(SeriesTable table, String first, String second, int fewest) {
+    public static CorrelationMatrix ofPair(
+            SeriesTable table, String first, String second, CorrelationMethod method, int fewest) {
         PairCorrelation pair =
-                PairCorrelation.of(table.column(table.index(first)), table.column(table.index(second)), fewest);
+                PairCorrelation.of(table.column(table.index(first)), table.column(table.index(second)), method, fewest);
         return new CorrelationMatrix(
                 Stream.of(first, second).distinct().toList(),
                 List.of(new Pair(first, second, pair)),
-                SharedMovement.of(table, fewest));
+                SharedMovement.of(table, method, fewest));
     }
 
     private static CorrelationMatrix ordered(
-            SeriesTable table, PairCorrelation[][] all, List<Integer> order, int fewest) {
+            SeriesTable table, PairCorrelation[][] all, List<Integer> order, SharedMovement.Result shared) {
         List<Pair> pairs = new ArrayList<>();
         for (int row = 0; row < order.size(); row++) {
             for (int column = 0; column < row; column++) {
@@ -58,6 +59,6 @@ public record CorrelationMatrix(List<String> names, List<Pair> pairs, SharedMove
             }
         }
         List<String> names = order.stream().map(table.names()::get).toList();
-        return new CorrelationMatrix(names, List.copyOf(pairs), SharedMovement.of(table, fewest));
+        return new CorrelationMatrix(names, List.copyOf(pairs), shared);
     }
 }

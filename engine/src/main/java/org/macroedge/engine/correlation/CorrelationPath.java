@@ -20,12 +20,13 @@ public final class CorrelationPath {
     /// @param window rows, missing values included; at least `fewest`
     /// @param fewest rows that the pair must have in common within the window, at least 2
     /// @throws IllegalArgumentException where the table has no such series
-    public static List<Point> of(SeriesTable table, String first, String second, int window, int fewest) {
+    public static List<Point> of(
+            SeriesTable table, String first, String second, CorrelationMethod method, int window, int fewest) {
         double[] x = table.column(table.index(first));
         double[] y = table.column(table.index(second));
         List<Point> path = new ArrayList<>();
         for (int end = window; end <= table.rows(); end++) {
-            path.add(new Point(table.instants()[end - 1], PairCorrelation.of(x, y, end - window, end, fewest)));
+            path.add(new Point(table.instants()[end - 1], PairCorrelation.of(x, y, end - window, end, method, fewest)));
         }
         return List.copyOf(path);
     }

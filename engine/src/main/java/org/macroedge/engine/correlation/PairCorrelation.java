@@ -2,28 +2,30 @@ package org.macroedge.engine.correlation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Pearson's correlation of two series over the rows in which both have a value, with its 95 % interval.
+/// The correlation of two series over the rows in which both have a value, with its 95 % interval: Pearson's, or
+/// Spearman's, which is Pearson's of the ranks among these rows ([CorrelationMethod]).
 ///
 /// With deviations dx, dy from the means over these rows: r = Σ dx·dy / √(Σ dx² · Σ dy²), cut to [−1, 1].
 ///
-/// Series that resemble their own past hold fewer independent observations than rows. With the lag-1
-/// autocorrelations a = Σ dxₜ·dxₜ₊₁ / Σ dxₜ² and b of y, the first sum over rows that follow each other and
-/// both have both values, the effective number is n·(1 − a·b)/(1 + a·b), at most n: series that alternate never
-/// make an interval narrower than independent values would. The interval is tanh(atanh r ± 1.96/√(effective −
-/// 3)).
+/// Series that resemble their own past hold fewer independent observations than rows. With the lag-1 autocorrelations
+/// a = Σ dxₜ·dxₜ₊₁ / Σ dxₜ² and b of y, the first sum over rows that follow each other and both have both values, the
+/// effective number is n·(1 − a·b)/(1 + a·b), at most n: series that alternate never make an interval narrower than
+/// independent values would. The interval is tanh(atanh r ± 1.96·√(v/(effective − 3))), where v is 1, and 1.06 of
+/// ranks.
 ///
 /// Degenerate: fewer rows than asked for, or a series without variation in them, give no value and the cause.
 /// With an effective number of 3 or less there is a value without an interval. r = ±1 has the interval [±1,
 /// ±1]. A series has exactly 1 with itself, and −1 with its negative.
 ///
-/// O(n), by [JointSums], or in two passes over the common rows where these vary much less than the whole series; the
-/// relative error grows with n times the machine's precision. Thread-safe. Sources:
-/// Bartlett (1935), *Some Aspects of the Time-Correlation Problem*, Journal of the Royal Statistical Society
-/// 98, p. 536–543 (effective number); Fisher (1921), *On the "Probable Error" of a Coefficient of Correlation*,
-/// Metron 1, p. 3–32 (interval).
+/// O(n), and O(n log n) of ranks. Of values by [JointSums], or in two passes over the common rows where these vary much
+/// less than the whole series; the relative error grows with n times the machine's precision. Thread-safe. Sources:
+/// Bartlett (1935), *Some Aspects of the Time-Correlation Problem*, Journal of the Royal Statistical Society 98, p.
+/// 536–543 (effective number); Fisher (1921), *On the "Probable Error" of a Coefficient of Correlation*, Metron 1, p.
+/// 3–32 (interval).
 ///
 /// @param observations rows in which both have a value
 /// @param value in [−1, 1]; null where `cause` says why
@@ -48,33 +50,53 @@ public record PairCorrelation(
     /// Fisher's variance is 1/(n − 3).
     private static final int FISHER = 3;
 
+    /// Pearson's.
+    ///
     /// @param first NaN where missing
     /// @param second of the same length, NaN where missing
     /// @param fewest rows asked for, at least 2
     public static PairCorrelation of(double[] first, double[] second, int fewest) {
-        return of(first, second, 0, first.length, fewest);
+        return of(first, second, CorrelationMethod.PEARSON, fewest);
+    }
+
+    /// @param first NaN where missing
+    /// @param second of the same length, NaN where missing
+    /// @param fewest rows asked for, at least 2
+    public static PairCorrelation of(double[] first, double[] second, CorrelationMethod method, int fewest) {
+        return of(first, second, 0, first.length, method, fewest);
     }
 
     /// Over the rows from `from`, inclusive, to `to`, exclusive.
-    static PairCorrelation of(double[] first, double[] second, int from, int to, int fewest) {
-        return of(new JointSums(List.of(first, second), from, to), 0, 1, fewest)
-                .orElseGet(() -> inTwoPasses(first, second, from, to));
+    static PairCorrelation of(double[] first, double[] second, int from, int to, CorrelationMethod method, int fewest) {
+        return method == CorrelationMethod.PEARSON
+                ? of(new JointSums(List.of(first, second), from, to), 0, 1, fewest)
+                        .orElseGet(() -> inTwoPasses(first, second, from, to, method, fewest))
+                : inTwoPasses(first, second, from, to, method, fewest);
     }
 
     /// All pairs of the series of a table, those of a series with itself included.
     ///
     /// @param fewest rows asked for, at least 2
     /// @return symmetric, by the indices of the series
-    public static PairCorrelation[][] ofAll(SeriesTable table, int fewest) {
+    public static PairCorrelation[][] ofAll(SeriesTable table, CorrelationMethod method, int fewest) {
+        if (method == CorrelationMethod.SPEARMAN) {
+            return ofAll(table, (first, second) -> of(table.column(first), table.column(second), method, fewest));
+        }
+        JointSums sums = new JointSums(table.columns(), 0, table.rows());
+        return ofAll(
+                table,
+                (first, second) -> of(sums, first, second, fewest)
+                        .orElseGet(() -> inTwoPasses(
+                                table.column(first), table.column(second), 0, table.rows(), method, fewest)));
+    }
+
+    /// @param pair the correlation of two series by their indices
+    private static PairCorrelation[][] ofAll(SeriesTable table, BiFunction<Integer, Integer, PairCorrelation> pair) {
         int series = table.names().size();
         PairCorrelation[][] all = new PairCorrelation[series][series];
-        JointSums sums = new JointSums(table.columns(), 0, table.rows());
         IntStream.range(0, series).parallel().forEach(first -> {
             for (int second = 0; second <= first; second++) {
-                double[] x = table.column(first);
-                double[] y = table.column(second);
-                all[first][second] =
-                        of(sums, first, second, fewest).orElseGet(() -> inTwoPasses(x, y, 0, table.rows()));
+                all[first][second] = pair.apply(first, second);
             }
         });
         for (int first = 0; first < series; first++) {
@@ -98,11 +120,12 @@ public record PairCorrelation(
         }
         double value = Math.clamp(pair.products() / Math.sqrt(pair.squares() * pair.otherSquares()), -1, 1);
         double memory = pair.lagged() / pair.squares() * (pair.otherLagged() / pair.otherSquares());
-        return Optional.of(of(pair.observations(), value, memory));
+        return Optional.of(of(pair.observations(), value, memory, CorrelationMethod.PEARSON));
     }
 
     /// By the deviations from the means of the common rows themselves.
-    private static PairCorrelation inTwoPasses(double[] first, double[] second, int from, int to) {
+    private static PairCorrelation inTwoPasses(
+            double[] first, double[] second, int from, int to, CorrelationMethod method, int fewest) {
         double[] x = new double[to - from];
         double[] y = new double[to - from];
         boolean[] follows = new boolean[to - from];
@@ -116,22 +139,28 @@ public record PairCorrelation(
                 last = row;
             }
         }
+        if (count < fewest) {
+            return none(count, NoCorrelation.TOO_FEW_OBSERVATIONS);
+        }
+        method.prepare(x, count);
+        method.prepare(y, count);
         if (!centre(x, count) || !centre(y, count)) {
             return none(count, NoCorrelation.CONSTANT);
         }
         double xx = product(x, x, count);
         double yy = product(y, y, count);
         double value = Math.clamp(product(x, y, count) / Math.sqrt(xx * yy), -1, 1);
-        return of(count, value, lagged(x, follows, count) / xx * (lagged(y, follows, count) / yy));
+        double memory = lagged(x, follows, count) / xx * (lagged(y, follows, count) / yy);
+        return of(count, value, memory, method);
     }
 
     /// @param memory a·b, the product of the lag-1 autocorrelations
-    private static PairCorrelation of(int count, double value, double memory) {
+    private static PairCorrelation of(int count, double value, double memory, CorrelationMethod method) {
         double effective = Math.min(count, count * (1 - memory) / (1 + memory));
         if (effective <= FISHER) {
             return new PairCorrelation(count, value, effective, null, null, null);
         }
-        double reach = QUANTILE / Math.sqrt(effective - FISHER);
+        double reach = QUANTILE / Math.sqrt((effective - FISHER) / method.variance());
         double centre = 0.5 * (StrictMath.log1p(value) - StrictMath.log1p(-value));
         return new PairCorrelation(
                 count,

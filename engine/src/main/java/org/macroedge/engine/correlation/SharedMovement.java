@@ -9,10 +9,10 @@ import org.macroedge.engine.statistics.ParticipationRatio;
 
 /// How many independent series a set of series amounts to, and what the first components consist of.
 ///
-/// Series that have a value in at least half of the rows take part, and of these, rows in which all have one.
-/// The columns are standardised, so that [LedoitWolf] shrinks their correlation matrix towards the identity:
-/// the diagonal stays 1, and the matrix is positive semi-definite. Components are the eigenvectors of the
-/// shrunk matrix; [ParticipationRatio] measures the matrix before shrinkage.
+/// Series that have a value in at least half of the rows take part, and of these, rows in which all have one. The
+/// columns, of Spearman's method their ranks in these rows, are standardised, so that [LedoitWolf] shrinks their
+/// correlation matrix towards the identity: the diagonal stays 1, and the matrix is positive semi-definite. Components
+/// are the eigenvectors of the shrunk matrix; [ParticipationRatio] measures the matrix before shrinkage.
 ///
 /// @param names of the series that take part, in ascending order
 /// @param observations rows in which all of them have a value
@@ -46,7 +46,7 @@ public record SharedMovement(
     public record NotFound(NoCorrelation cause, int series, int observations) implements Result {}
 
     /// @param fewest complete rows asked for, at least 2
-    public static Result of(SeriesTable table, int fewest) {
+    public static Result of(SeriesTable table, CorrelationMethod method, int fewest) {
         List<Integer> dense = IntStream.range(0, table.names().size())
                 .filter(index -> table.rows() > 0 && 2 * table.observations(index) >= table.rows())
                 .boxed()
@@ -59,6 +59,7 @@ public record SharedMovement(
         List<String> names = new ArrayList<>();
         List<double[]> varying = new ArrayList<>();
         for (int index = 0; index < dense.size(); index++) {
+            method.prepare(columns.get(index), rows);
             if (standardise(columns.get(index))) {
                 names.add(table.names().get(dense.get(index)));
                 varying.add(columns.get(index));

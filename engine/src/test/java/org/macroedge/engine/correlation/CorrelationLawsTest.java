@@ -64,7 +64,7 @@ class CorrelationLawsTest {
     }
 
     private static SharedMovement shared(SeriesTable table) {
-        return ((SharedMovement.Found) SharedMovement.of(table, FEWEST)).movement();
+        return ((SharedMovement.Found) SharedMovement.of(table, CorrelationMethod.PEARSON, FEWEST)).movement();
     }
 
     @ParameterizedTest
@@ -79,8 +79,10 @@ class CorrelationLawsTest {
             rows.forEach(row -> mixed.put(row, values.get(row)));
             other.put(name, mixed);
         });
-        CorrelationMatrix matrix = CorrelationMatrix.of(SeriesTable.of(weeks(ROWS), series), FEWEST);
-        CorrelationMatrix mixed = CorrelationMatrix.of(SeriesTable.of(weeks(ROWS), other), FEWEST);
+        CorrelationMatrix matrix =
+                CorrelationMatrix.of(SeriesTable.of(weeks(ROWS), series), CorrelationMethod.PEARSON, FEWEST);
+        CorrelationMatrix mixed =
+                CorrelationMatrix.of(SeriesTable.of(weeks(ROWS), other), CorrelationMethod.PEARSON, FEWEST);
         assertThat(mixed.names()).isEqualTo(matrix.names());
         assertThat(mixed.pairs()).isEqualTo(matrix.pairs());
         assertThat(shared(SeriesTable.of(weeks(ROWS), other)))
@@ -91,7 +93,7 @@ class CorrelationLawsTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void eachPairStandsOnceInTheOrderOfTheMatrix(long seed) {
-        CorrelationMatrix matrix = CorrelationMatrix.of(table(seed, ROWS), FEWEST);
+        CorrelationMatrix matrix = CorrelationMatrix.of(table(seed, ROWS), CorrelationMethod.PEARSON, FEWEST);
         List<String> expected = new ArrayList<>();
         for (int row = 0; row < matrix.names().size(); row++) {
             for (int column = 0; column < row; column++) {
@@ -108,17 +110,19 @@ class CorrelationLawsTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void aPairIsItsCellOfTheMatrixWhateverOtherSeriesThereAre(long seed) {
         Map<String, Map<Long, Double>> series = series(seed, 6 * ROWS, 0.35);
-        CorrelationMatrix matrix = CorrelationMatrix.of(SeriesTable.of(weeks(6 * ROWS), series), FEWEST);
+        CorrelationMatrix matrix =
+                CorrelationMatrix.of(SeriesTable.of(weeks(6 * ROWS), series), CorrelationMethod.PEARSON, FEWEST);
         assertThat(matrix.pairs()).isNotEmpty();
         for (CorrelationMatrix.Pair cell : matrix.pairs()) {
             SeriesTable two = SeriesTable.of(
                     weeks(6 * ROWS),
                     Map.of(cell.first(), series.get(cell.first()), cell.second(), series.get(cell.second())));
-            CorrelationMatrix pair = CorrelationMatrix.ofPair(two, cell.first(), cell.second(), FEWEST);
+            CorrelationMatrix pair =
+                    CorrelationMatrix.ofPair(two, cell.first(), cell.second(), CorrelationMethod.PEARSON, FEWEST);
             assertThat(cell.correlation().effective()).isNotNull();
             assertThat(pair.pairs()).containsExactly(cell);
             assertThat(pair.names()).containsExactly(cell.first(), cell.second());
-            assertThat(CorrelationMatrix.ofPair(two, cell.second(), cell.first(), FEWEST)
+            assertThat(CorrelationMatrix.ofPair(two, cell.second(), cell.first(), CorrelationMethod.PEARSON, FEWEST)
                             .pairs())
                     .containsExactly(new CorrelationMatrix.Pair(cell.second(), cell.first(), cell.correlation()));
         }
@@ -138,7 +142,7 @@ class CorrelationLawsTest {
             }
             columns.add(column);
         }
-        PairCorrelation[][] all = PairCorrelation.ofAll(table(columns), 5);
+        PairCorrelation[][] all = PairCorrelation.ofAll(table(columns), CorrelationMethod.PEARSON, 5);
         int compared = 0;
         for (int first = 0; first < columns.size(); first++) {
             for (int second = 0; second < first; second++) {
@@ -203,7 +207,7 @@ class CorrelationLawsTest {
     void aSeriesHasExactlyOneWithItselfAndMinusOneWithItsNegative(long seed) {
         SeriesTable table = table(seed, ROWS);
         for (String name : table.names()) {
-            CorrelationMatrix itself = CorrelationMatrix.ofPair(table, name, name, FEWEST);
+            CorrelationMatrix itself = CorrelationMatrix.ofPair(table, name, name, CorrelationMethod.PEARSON, FEWEST);
             PairCorrelation one = itself.pairs().getFirst().correlation();
             assertThat(itself.names()).containsExactly(name);
             assertThat(List.of(one.value(), one.lower(), one.upper())).containsOnly(1.0);
@@ -241,9 +245,11 @@ class CorrelationLawsTest {
     void laterRowsNeverChangeAnEarlierPointOfAPath(long seed) {
         SeriesTable earlier = table(seed, ROWS);
         SeriesTable later = table(seed, 2 * ROWS);
-        List<CorrelationPath.Point> known = CorrelationPath.of(earlier, "s0", "s1", 26, FEWEST);
+        List<CorrelationPath.Point> known =
+                CorrelationPath.of(earlier, "s0", "s1", CorrelationMethod.PEARSON, 26, FEWEST);
         assertThat(known).hasSize(earlier.rows() - 25);
-        assertThat(CorrelationPath.of(later, "s0", "s1", 26, FEWEST).subList(0, known.size()))
+        assertThat(CorrelationPath.of(later, "s0", "s1", CorrelationMethod.PEARSON, 26, FEWEST)
+                        .subList(0, known.size()))
                 .isEqualTo(known);
     }
 
@@ -251,12 +257,13 @@ class CorrelationLawsTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void thePointOfAWindowIsTheCorrelationOfItsRows(long seed) {
         SeriesTable table = table(seed, ROWS);
-        List<CorrelationPath.Point> path = CorrelationPath.of(table, "s0", "s1", table.rows(), FEWEST);
+        List<CorrelationPath.Point> path =
+                CorrelationPath.of(table, "s0", "s1", CorrelationMethod.PEARSON, table.rows(), FEWEST);
         assertThat(path)
                 .containsExactly(new CorrelationPath.Point(
                         table.instants()[table.rows() - 1],
                         PairCorrelation.of(table.column(0), table.column(1), FEWEST)));
-        assertThat(CorrelationPath.of(table, "s0", "s1", table.rows() + 1, FEWEST))
+        assertThat(CorrelationPath.of(table, "s0", "s1", CorrelationMethod.PEARSON, table.rows() + 1, FEWEST))
                 .isEmpty();
     }
 
@@ -324,7 +331,7 @@ class CorrelationLawsTest {
     @Test
     void aPathOfAnUnknownSeriesIsRefusedByName() {
         SeriesTable table = table(1, ROWS);
-        assertThatThrownBy(() -> CorrelationPath.of(table, "s0", "other", 26, FEWEST))
+        assertThatThrownBy(() -> CorrelationPath.of(table, "s0", "other", CorrelationMethod.PEARSON, 26, FEWEST))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("series other is not in the table");
     }

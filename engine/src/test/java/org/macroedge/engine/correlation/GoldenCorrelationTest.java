@@ -15,10 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
-/// Correlations against those that pandas, scikit-learn and NumPy computed, made by `golden/correlation.py`.
+/// Correlations against those that pandas, SciPy, scikit-learn and NumPy computed, made by `golden/correlation.py`.
 class GoldenCorrelationTest {
 
     private static final SeriesTable TABLE = table();
+
+    /// As in the script.
+    private static final Map<String, Double> STEPS =
+            Map.of("alone", 0.5, "calm", 5e-7, "loud", 5e5, "near", 0.5, "slow", 0.25);
 
     private static List<String[]> lines(String file) {
         return new BufferedReader(new InputStreamReader(
@@ -66,7 +70,9 @@ class GoldenCorrelationTest {
     void theShrinkageIsThatOfScikitLearnAndTheEigenvaluesAreThoseOfNumPy() {
         Map<String, String> expected = new HashMap<>();
         lines("correlation-shared.csv").forEach(cells -> expected.put(cells[0], cells[1]));
-        SharedMovement shared = ((SharedMovement.Found) SharedMovement.of(TABLE, PairCorrelation.FEWEST)).movement();
+        SharedMovement shared = ((SharedMovement.Found)
+                        SharedMovement.of(TABLE, CorrelationMethod.PEARSON, PairCorrelation.FEWEST))
+                .movement();
         assertThat(shared.names()).isEqualTo(TABLE.names());
         assertThat(shared.observations()).isEqualTo(Integer.parseInt(expected.get("rows")));
         assertThat(shared.intensity()).isCloseTo(Double.parseDouble(expected.get("intensity")), within(1e-12));
@@ -80,6 +86,30 @@ class GoldenCorrelationTest {
             double share = Double.parseDouble(expected.get("eigenvalue-" + rank)) / eigenvalues.length;
             assertThat(shared.components().get(rank).share()).isCloseTo(share, within(1e-12));
         }
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "/golden/correlation-ranks.csv", numLinesToSkip = 1)
+    void aPairOfRanksHasTheCorrelationOfScipyAndAWiderInterval(
+            String values, String first, String second, int n, double r, double effective, double lower, double upper) {
+        boolean coarse = values.equals("coarse");
+        PairCorrelation pair = PairCorrelation.of(
+                coarse ? steps(first) : column(first),
+                coarse ? steps(second) : column(second),
+                CorrelationMethod.SPEARMAN,
+                PairCorrelation.FEWEST);
+        assertThat(pair.observations()).isEqualTo(n);
+        assertThat(pair.value()).isCloseTo(r, within(1e-12));
+        assertThat(pair.effective()).isCloseTo(effective, within(1e-10));
+        assertThat(pair.lower()).isCloseTo(lower, within(1e-12));
+        assertThat(pair.upper()).isCloseTo(upper, within(1e-12));
+    }
+
+    /// The values in whole steps, so that many are equal.
+    private static double[] steps(String name) {
+        return Arrays.stream(column(name))
+                .map(value -> Math.floor(value / STEPS.get(name)))
+                .toArray();
     }
 
     @ParameterizedTest

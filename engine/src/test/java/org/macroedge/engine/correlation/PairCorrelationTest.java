@@ -3,7 +3,10 @@ package org.macroedge.engine.correlation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -111,9 +114,54 @@ class PairCorrelationTest {
         }
     }
 
+    /// Ranks 2, 1, 4, 3, 5 and 1.5, 1.5, 3, 4, 5: deviations −1, −2, 1, 0, 2 and −1.5, −1.5, 0, 1, 2, so that
+    /// r = 8.5/√(10 · 9.5).
+    @Test
+    void ranksWorkedByHandWithATie() {
+        PairCorrelation pair =
+                PairCorrelation.of(of(7, -1, 1e9, 8, 1e300), of(-0.0, 0, 1, 2, 3), CorrelationMethod.SPEARMAN, 2);
+        assertThat(pair.value()).isCloseTo(8.5 / Math.sqrt(95), within(1e-15));
+    }
+
+    @Test
+    void ranksKnowNothingOfTheSizeOfAValueAndHaveTheSameCauses() {
+        double[] values =
+                IntStream.range(0, 40).mapToDouble(row -> row * row % 41).toArray();
+        double[] cubes =
+                Arrays.stream(values).map(value -> value * value * value).toArray();
+        PairCorrelation pair = PairCorrelation.of(values, cubes, CorrelationMethod.SPEARMAN, 20);
+        assertThat(List.of(pair.value(), pair.lower(), pair.upper())).containsOnly(1.0);
+        assertThat(PairCorrelation.of(of(1, GAP, 3, 4), of(1, 2, GAP, 4), CorrelationMethod.SPEARMAN, 3))
+                .isEqualTo(new PairCorrelation(2, null, null, null, null, NoCorrelation.TOO_FEW_OBSERVATIONS));
+        assertThat(PairCorrelation.of(of(2, 2, 2), of(1, 2, 3), CorrelationMethod.SPEARMAN, 3)
+                        .cause())
+                .isEqualTo(NoCorrelation.CONSTANT);
+    }
+
+    @Test
+    void aMatrixOfRanksHasThePairsOfRanks() {
+        Map<Long, Double> first = new HashMap<>();
+        Map<Long, Double> second = new HashMap<>();
+        for (long row = 0; row < 60; row++) {
+            first.put(row, (double) (row * row % 17));
+            if (row % 5 != 0) {
+                second.put(row, (double) (row * 7 % 13));
+            }
+        }
+        SeriesTable table = SeriesTable.of(first.keySet().stream().toList(), Map.of("a", first, "b", second));
+        CorrelationMatrix matrix = CorrelationMatrix.of(table, CorrelationMethod.SPEARMAN, 20);
+        CorrelationMatrix pair = CorrelationMatrix.ofPair(table, "a", "b", CorrelationMethod.SPEARMAN, 20);
+        assertThat(matrix.pairs()).isEqualTo(pair.pairs());
+        assertThat(pair.pairs().getFirst().correlation())
+                .isEqualTo(PairCorrelation.of(table.column(0), table.column(1), CorrelationMethod.SPEARMAN, 20))
+                .isNotEqualTo(PairCorrelation.of(table.column(0), table.column(1), 20));
+    }
+
     @Test
     void causesHaveStableCodes() {
         assertThat(NoCorrelation.TOO_FEW_OBSERVATIONS.code()).isEqualTo("too-few-observations");
         assertThat(NoCorrelation.CONSTANT.code()).isEqualTo("constant");
+        assertThat(CorrelationMethod.PEARSON.code()).isEqualTo("pearson");
+        assertThat(CorrelationMethod.SPEARMAN.code()).isEqualTo("spearman");
     }
 }

@@ -33,7 +33,7 @@ class SharedMovementTest {
     }
 
     private static SharedMovement found(Map<String, Map<Long, Double>> series) {
-        return ((SharedMovement.Found) SharedMovement.of(table(series), 20)).movement();
+        return ((SharedMovement.Found) SharedMovement.of(table(series), CorrelationMethod.PEARSON, 20)).movement();
     }
 
     /// S = ((1, ½), (½, ½)), μ = ¾: ‖S − μI‖² = 2/16 + 2/4 = 5/8. The products differ from S by ½ in 4 rows for
@@ -128,13 +128,18 @@ class SharedMovementTest {
 
     @Test
     void withoutEnoughRowsOrAnyVariationTheCauseIsGiven() {
-        assertThat(SharedMovement.of(table(Map.of()), 20)).isEqualTo(tooFew(0, 0));
-        assertThat(SharedMovement.of(table(Map.of("a", Map.of())), 20)).isEqualTo(tooFew(0, 0));
-        assertThat(SharedMovement.of(table(ROWS, Map.of("a", Map.of())), 20)).isEqualTo(tooFew(0, 0));
+        assertThat(SharedMovement.of(table(Map.of()), CorrelationMethod.PEARSON, 20))
+                .isEqualTo(tooFew(0, 0));
+        assertThat(SharedMovement.of(table(Map.of("a", Map.of())), CorrelationMethod.PEARSON, 20))
+                .isEqualTo(tooFew(0, 0));
+        assertThat(SharedMovement.of(table(ROWS, Map.of("a", Map.of())), CorrelationMethod.PEARSON, 20))
+                .isEqualTo(tooFew(0, 0));
         Map<String, Map<Long, Double>> late = Map.of("a", series(ROWS - 19, row -> row));
-        assertThat(SharedMovement.of(table(late), 20)).isEqualTo(tooFew(0, 0));
-        assertThat(SharedMovement.of(table(ROWS - 19, late), 20)).isEqualTo(tooFew(1, 19));
-        assertThat(SharedMovement.of(table(Map.of("a", series(0, row -> 3))), 20))
+        assertThat(SharedMovement.of(table(late), CorrelationMethod.PEARSON, 20))
+                .isEqualTo(tooFew(0, 0));
+        assertThat(SharedMovement.of(table(ROWS - 19, late), CorrelationMethod.PEARSON, 20))
+                .isEqualTo(tooFew(1, 19));
+        assertThat(SharedMovement.of(table(Map.of("a", series(0, row -> 3))), CorrelationMethod.PEARSON, 20))
                 .isEqualTo(new SharedMovement.NotFound(NoCorrelation.CONSTANT, 1, ROWS));
     }
 
@@ -144,10 +149,11 @@ class SharedMovementTest {
 
     @Test
     void noSeriesAndOneSeriesHaveAnOrderWithoutPairs() {
-        CorrelationMatrix none = CorrelationMatrix.of(table(Map.of()), 20);
+        CorrelationMatrix none = CorrelationMatrix.of(table(Map.of()), CorrelationMethod.PEARSON, 20);
         assertThat(none.names()).isEmpty();
         assertThat(none.pairs()).isEmpty();
-        CorrelationMatrix alone = CorrelationMatrix.of(table(Map.of("a", series(0, row -> row))), 20);
+        CorrelationMatrix alone =
+                CorrelationMatrix.of(table(Map.of("a", series(0, row -> row))), CorrelationMethod.PEARSON, 20);
         assertThat(alone.names()).containsExactly("a");
         assertThat(alone.pairs()).isEmpty();
     }

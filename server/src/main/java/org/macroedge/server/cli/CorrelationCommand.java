@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.correlation.CorrelationMethod;
 import org.macroedge.server.cli.tables.CorrelationTable;
 import org.macroedge.server.correlation.CorrelationKind;
 import org.macroedge.server.correlation.CorrelationQuestion;
@@ -36,12 +37,14 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  macro-edge correlation",
             "  macro-edge correlation --of index --from 2016-01-01",
-            "  macro-edge correlation --pair EURUSD,SPX --every day",
+            "  macro-edge correlation --pair EURUSD,SPX --every day --window 250",
+            "  macro-edge correlation --of price --method spearman",
             "  macro-edge correlation --format csv > pairs.csv"
         })
 final class CorrelationCommand implements Callable<Integer> {
 
     private static final String PAIR = "--pair";
+    private static final String WINDOW = "--window";
 
     private static final List<String> COLUMNS =
             List.of("as_of", "first", "second", "until", "observations", "r", "effective", "lower", "upper", "reason");
@@ -52,6 +55,13 @@ final class CorrelationCommand implements Callable<Integer> {
             description = "bias, index, surprise (of the indicators of the highest importance) or price (default:"
                     + " bias).")
     private @Nullable CorrelationKind of;
+
+    @Option(
+            names = "--method",
+            paramLabel = "METHOD",
+            description = "pearson, of the values; or spearman, of their ranks, which one extreme value moves little"
+                    + " (default: pearson).")
+    private @Nullable CorrelationMethod method;
 
     @Option(
             names = "--every",
@@ -66,11 +76,14 @@ final class CorrelationCommand implements Callable<Integer> {
                     + " one year of days).")
     private @Nullable String from;
 
-    @Option(
-            names = PAIR,
-            paramLabel = "ID,ID",
-            description = "Only these two, and how their correlation came to be: over 52 weeks, or 60 days.")
+    @Option(names = PAIR, paramLabel = "ID,ID", description = "Only these two, and how their correlation came to be.")
     private @Nullable String pair;
+
+    @Option(
+            names = WINDOW,
+            paramLabel = "ROWS",
+            description = "Rows behind each point of a pair's path, 20 to 1000 (default: 52 weeks, or 60 days).")
+    private @Nullable Integer window;
 
     @Mixin
     private final ReadOptions options = new ReadOptions();
@@ -102,14 +115,17 @@ final class CorrelationCommand implements Callable<Integer> {
                 CorrelationTable::print));
     }
 
-    /// @throws MacroEdgeException with `invalid-request` for a pair that is not two ids
+    /// @throws MacroEdgeException with `invalid-request` for a pair that is not two ids, and for a window that is too
+    /// short, too long or without a pair
     private CorrelationQuestion question() {
         CorrelationKind kind = of == null ? CorrelationKind.BIAS : of;
         return new CorrelationQuestion(
                 kind,
+                method == null ? CorrelationMethod.PEARSON : method,
                 every == null ? CorrelationStep.WEEK : every,
                 Instants.readStart("--from", from),
-                pair == null ? null : pair(kind, pair));
+                pair == null ? null : pair(kind, pair),
+                CorrelationQuestion.window(WINDOW, window, pair));
     }
 
     private static String pair(CorrelationKind kind, String text) {
@@ -131,9 +147,12 @@ final class CorrelationCommand implements Callable<Integer> {
     private static Map<String, @Nullable String> parameters(CorrelationQuestion question) {
         Map<String, @Nullable String> parameters = new HashMap<>();
         parameters.put("of", question.of().code());
+        parameters.put("method", question.method().code());
         parameters.put("every", question.every().code());
         parameters.put("from", ReadRunner.text(question.from()));
         parameters.put("pair", question.pair());
+        parameters.put(
+                "window", question.window() == null ? null : question.window().toString());
         return parameters;
     }
 

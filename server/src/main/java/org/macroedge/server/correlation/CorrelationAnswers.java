@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.correlation.CorrelationMatrix;
+import org.macroedge.engine.correlation.CorrelationMethod;
 import org.macroedge.engine.correlation.CorrelationPath;
 import org.macroedge.engine.correlation.PairCorrelation;
 import org.macroedge.engine.correlation.SeriesTable;
@@ -56,10 +57,11 @@ public final class CorrelationAnswers {
         List<String> pair = question.pair() == null ? List.of() : names.pair(question.of(), question.pair());
         Values values = chosen(question, pair, all(question, pair, from, instant.asOf()));
         SeriesTable table = SeriesTable.of(values.rows().ends(), values.series());
-        CorrelationMatrix matrix = matrix(table, pair);
+        CorrelationMatrix matrix = matrix(table, question.method(), pair);
         return new CorrelationAnswer(
                 surprises.header(instant),
                 question.of().code(),
+                question.method().code(),
                 question.every().code(),
                 from,
                 values.knownFrom(),
@@ -70,7 +72,7 @@ public final class CorrelationAnswers {
                         .toList(),
                 matrix.pairs().stream().map(CorrelationViews::pair).toList(),
                 CorrelationViews.shared(matrix.shared()),
-                pair.isEmpty() ? null : path(table, pair, question.every().window()));
+                pair.isEmpty() ? null : path(table, question, pair));
     }
 
     private static Instant from(CorrelationQuestion question, Instant asOf) {
@@ -81,19 +83,22 @@ public final class CorrelationAnswers {
                 : question.from();
     }
 
-    private static CorrelationMatrix matrix(SeriesTable table, List<String> pair) {
+    private static CorrelationMatrix matrix(SeriesTable table, CorrelationMethod method, List<String> pair) {
         return pair.isEmpty()
-                ? CorrelationMatrix.of(table, PairCorrelation.FEWEST)
-                : CorrelationMatrix.ofPair(table, pair.getFirst(), pair.getLast(), PairCorrelation.FEWEST);
+                ? CorrelationMatrix.of(table, method, PairCorrelation.FEWEST)
+                : CorrelationMatrix.ofPair(table, pair.getFirst(), pair.getLast(), method, PairCorrelation.FEWEST);
     }
 
     private static CorrelatedSeries series(CorrelatedNames.Named named, SeriesTable table) {
         return new CorrelatedSeries(named.id(), named.name(), table.observations(table.index(named.id())));
     }
 
-    private static RollingCorrelation path(SeriesTable table, List<String> pair, int window) {
+    private static RollingCorrelation path(SeriesTable table, CorrelationQuestion question, List<String> pair) {
+        int window = question.rowsOfPoint();
         return CorrelationViews.path(
-                window, CorrelationPath.of(table, pair.getFirst(), pair.getLast(), window, PairCorrelation.FEWEST));
+                window,
+                CorrelationPath.of(
+                        table, pair.getFirst(), pair.getLast(), question.method(), window, PairCorrelation.FEWEST));
     }
 
     /// @param knownFrom the first figure; null where there is none

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.correlation.CorrelationMethod;
 import org.macroedge.server.correlation.view.CorrelationAnswer;
 import org.macroedge.server.platform.config.InRole;
 import org.macroedge.server.platform.config.ServerRole;
@@ -36,7 +37,7 @@ class CorrelationController {
     @GetMapping
     @Operation(
             summary = "The correlations of all pairs with their intervals, and what the series have in common",
-            description = "Pearson's correlations of changes, each over the rows in which both series have a value,"
+            description = "Correlations of changes, each over the rows in which both series have a value,"
                     + " with the interval of the effective number of rows. Shrinkage, the number of independent series"
                     + " and components are over the rows in which all series have one.")
     @FailsWith({ProblemCode.UNKNOWN_INSTRUMENT, ProblemCode.UNKNOWN_INDEX, ProblemCode.UNKNOWN_INDICATOR})
@@ -53,6 +54,15 @@ class CorrelationController {
                     @RequestParam(defaultValue = "bias")
                     CorrelationKind of,
             @Parameter(
+                            description = "Of the values, or of their ranks, which one extreme value moves little.",
+                            example = "spearman",
+                            schema =
+                                    @Schema(
+                                            allowableValues = {"pearson", "spearman"},
+                                            defaultValue = "pearson"))
+                    @RequestParam(defaultValue = "pearson")
+                    CorrelationMethod method,
+            @Parameter(
                             description = "Rows from Friday to Friday, or from weekday to weekday, at 22:00 UTC.",
                             example = "day",
                             schema =
@@ -68,8 +78,7 @@ class CorrelationController {
                     @Nullable
                     Instant from,
             @Parameter(
-                            description = "Two ids with a comma between them: only this pair, and its path over 52"
-                                    + " weeks or 60 days.",
+                            description = "Two ids with a comma between them: only this pair, and its path.",
                             example = CorrelationQuestion.EXAMPLE,
                             schema =
                                     @Schema(
@@ -80,7 +89,18 @@ class CorrelationController {
                                             pattern = CorrelationQuestion.PAIR))
                     @RequestParam(required = false)
                     @Nullable
-                    String pair) {
-        return correlations.at(query.recordedAt()).of(new CorrelationQuestion(of, every, from, pair), query.asOf());
+                    String pair,
+            @Parameter(
+                            description = "How many rows are behind each point of the pair's path, 20 to 1000; by"
+                                    + " default 52 weeks or 60 days.",
+                            example = "26",
+                            schema = @Schema(type = "integer", format = "int32", minimum = "20", maximum = "1000"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    Integer window) {
+        Integer rows = CorrelationQuestion.window("window", window, pair);
+        return correlations
+                .at(query.recordedAt())
+                .of(new CorrelationQuestion(of, method, every, from, pair, rows), query.asOf());
     }
 }

@@ -11,6 +11,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,9 @@ class ServedCorrelationTest {
                 "correlation?of=index&every=day&recordedAt=2022-02-01T08:30:00Z");
         reads.put("correlation --of surprise", "correlation?of=surprise");
         reads.put("correlation --of price", "correlation?of=price");
+        reads.put(
+                "correlation --method spearman --every day --pair EURUSD,SPX --window 120",
+                "correlation?method=spearman&every=day&pair=EURUSD,SPX&window=120");
         reads.put(
                 "correlation --pair eur/usd,SPX --from 2019-01-01",
                 "correlation?pair=eurusd,SPX&from=2019-01-01T00:00:00Z");
@@ -87,6 +91,44 @@ class ServedCorrelationTest {
         assertThat(pair.path("observations").intValue()).isEqualTo(euro.length);
         assertThat(pair.path("r").doubleValue()).isCloseTo(pearson(euro, stocks), within(1e-12));
         assertThat(pair.path("lower").doubleValue()).isLessThan(pair.path("r").doubleValue());
+    }
+
+    /// Spearman's is Pearson's of the ranks, which are counted here.
+    @Test
+    void aPairByRanksIsTheCorrelationOfTheRanksOfItsWeeklyChanges() {
+        String command =
+                "correlation --pair EURUSD,SPX --method spearman --window 26 --from " + FROM + " --as-of " + AS_OF;
+        JsonNode answer = json(command);
+        JsonNode pair = answer.path("pairs").get(0);
+        double[] euro = ranks(weeklyChanges("EURUSD"));
+        double[] stocks = ranks(weeklyChanges("SPX"));
+        assertThat(answer.path("method").stringValue()).isEqualTo("spearman");
+        assertThat(pair.path("r").doubleValue()).isCloseTo(pearson(euro, stocks), within(1e-12));
+        assertThat(answer.path("path").path("window").intValue()).isEqualTo(26);
+        assertThat(answer.path("path").path("points").size()).isEqualTo(euro.length - 25);
+        assertThat(run(command)).contains("Spearman's correlation, of ranks,", "Over 26 rows each");
+    }
+
+    private static double[] ranks(double[] values) {
+        return Arrays.stream(values)
+                .map(value -> Arrays.stream(values)
+                                .filter(other -> other < value)
+                                .count()
+                        + (Arrays.stream(values).filter(other -> other == value).count() + 1) / 2.0)
+                .toArray();
+    }
+
+    @Test
+    void aWindowThatIsTooShortTooLongOrWithoutAPairIsRefused() {
+        assertThat(refused("--pair EURUSD,SPX --window 19")).contains("a number of rows from 20 to 1000");
+        assertThat(refused("--pair EURUSD,SPX --window 1001")).contains("a number of rows from 20 to 1000");
+        assertThat(refused("--window 26")).contains("Write it with a pair");
+    }
+
+    private static String refused(String options) {
+        CommandLineRunner.Ended ended = new SampleHome(folder.resolve("home")).run("correlation " + options);
+        assertThat(ended.status()).isEqualTo(2);
+        return ended.errors();
     }
 
     private static double[] weeklyChanges(String instrument) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.correlation.CorrelationMethod;
 import org.macroedge.engine.correlation.NoCorrelation;
 import org.macroedge.engine.vocabulary.Coded;
 import org.macroedge.server.cli.page.Column;
@@ -54,8 +55,15 @@ public final class CorrelationTable {
             path(page, answer.path(), answer.fewest());
         }
         page.line();
-        page.text("r: Pearson's correlation with its 95% interval; bold where that leaves out 0. effective: as many"
+        page.text("r: " + method(answer) + " with its 95% interval; bold where that leaves out 0. effective: as many"
                 + " independent rows hold as much as the n rows in which both have a value.");
+    }
+
+    private static String method(CorrelationAnswer answer) {
+        return switch (Coded.of(CorrelationMethod.class, answer.method())) {
+            case PEARSON -> "Pearson's correlation";
+            case SPEARMAN -> "Spearman's correlation, of ranks,";
+        };
     }
 
     private static String none(Page page, CorrelationAnswer answer) {

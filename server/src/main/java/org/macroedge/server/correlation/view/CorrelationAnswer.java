@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.correlation.CorrelationMethod;
 import org.macroedge.server.correlation.CorrelationKind;
 import org.macroedge.server.correlation.CorrelationStep;
 import org.macroedge.server.platform.json.Codes;
@@ -12,6 +13,7 @@ import org.macroedge.server.surprises.view.AnswerHeader;
 /// The correlations of several series.
 ///
 /// @param of what is correlated
+/// @param method of the correlations
 /// @param every the step between two rows
 /// @param from where the first row may start
 /// @param knownFrom the first release, or the first close of any price: no row starts before it; null where
@@ -24,6 +26,7 @@ import org.macroedge.server.surprises.view.AnswerHeader;
 public record CorrelationAnswer(
         @JsonUnwrapped AnswerHeader header,
         @Codes(CorrelationKind.class) String of,
+        @Codes(CorrelationMethod.class) String method,
         @Codes(CorrelationStep.class) String every,
         Instant from,
         @Nullable Instant knownFrom,

@@ -44,6 +44,7 @@ class CorrelationTableTest {
         CorrelationAnswer answer = new CorrelationAnswer(
                 new AnswerHeader(Instant.parse("2021-01-01T22:00:00Z"), false, false),
                 of,
+                "pearson",
                 "week",
                 FROM,
                 knownFrom,
