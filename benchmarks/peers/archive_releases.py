@@ -227,15 +227,25 @@ def content(release):
     return [(figure is not None, figure or 0) for figure in (release.previous, release.actual, release.forecast)]
 
 
+def follows(release, other, together):
+    """Whether one states another's actual as its previous; where it states nobody's, also one revised by at most a tenth of the move."""
+    if release is other or release.previous is None:
+        return False
+    if any(one is not release and one.actual == release.previous for one in together):
+        return release.previous == other.actual
+    return 10 * abs(release.previous - other.actual) <= abs(release.actual - other.actual)
+
+
 def instants(series):
-    """The releases of each instant, along the chain: one whose previous is another's actual comes after it."""
+    """The releases of each instant, along the chain: one that follows another comes after it."""
     by_instant = collections.defaultdict(list)
     for release in series:
         by_instant[release.at].append(release)
     for at in sorted(by_instant):
-        left, ordered = sorted(by_instant[at], key=content), []
+        together = by_instant[at]
+        left, ordered = sorted(together, key=content), []
         while left:
-            free = [one for one in left if not any(other is not one and one.previous == other.actual for other in left)]
+            free = [one for one in left if not any(follows(one, other, together) for other in left)]
             ordered.append(free[0] if free else min(left, key=lambda one: (one.actual, content(one))))
             left.remove(ordered[-1])
         yield ordered
