@@ -15,7 +15,7 @@ import { useAddress } from '../../shared/ui/useAddress';
 import { useAsOf } from '../time/asOf';
 import { Components } from './Components';
 import './correlation.css';
-import { chosenPair, csvRow, HEADER, KINDS, METHODS, ordered, ORDERS, readKind, readMethod, readOrder, readPair, readStep, sentence, STEPS, strongest, type Kind, type Method, type Order, type Step } from './matrix';
+import { chosenPair, csvRow, HEADER, KINDS, ordered, ORDERS, readKind, readMethod, readOrder, readPair, readStep, sentence, STEPS, strongest, type Kind, type Method, type Order, type Step } from './matrix';
 import { Matrix } from './Matrix';
 import { PairCard } from './PairCard';
 import { PairList } from './PairList';
@@ -39,7 +39,7 @@ function Loaded({ run }: { run: BiasSummary }) {
   const { known } = useAsOf();
   const [typedKind, setKind] = useAddress('of');
   const [typedStep, setStep] = useAddress('step');
-  const [typedMethod, setMethod] = useAddress('method');
+  const [typedMethod] = useAddress('method');
   const [typedOrder, setOrder] = useAddress('order');
   const [kind, step, method, order] = [readKind(typedKind), readStep(typedStep), readMethod(typedMethod), readOrder(typedOrder)];
   const answer = useQuery(correlation(known, run, { of: kind, every: step, method }));
@@ -51,7 +51,6 @@ function Loaded({ run }: { run: BiasSummary }) {
           {(Object.keys(KINDS) as Kind[]).map((value) => <button key={value} className="button" type="button" data-filter aria-pressed={value === kind} onClick={() => setKind(value === 'bias' ? undefined : value)}>{KINDS[value]}</button>)}
         </div>
         <Choice name="Step" value={step} options={options(STEPS)} choose={(value) => setStep(value === 'week' ? undefined : value)} />
-        <Choice name="Method" value={method} options={options(METHODS)} choose={(value) => setMethod(value === 'pearson' ? undefined : value)} />
         <Choice name="Order" value={order} options={options(ORDERS)} choose={(value) => setOrder(value === 'clusters' ? undefined : value)} />
         <span className="toolbar-gap" />
         <TintScale range={1} />
