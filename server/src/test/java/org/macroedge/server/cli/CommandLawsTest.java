@@ -91,6 +91,8 @@ class CommandLawsTest {
             Map.entry("--of", "index"),
             Map.entry("--every", "day"),
             Map.entry("--pair", "EURUSD,SPX"),
+            Map.entry("correlation --method", "spearman"),
+            Map.entry("correlation --window", "26"),
             Map.entry("--recorded-from", "2022-01-01"),
             Map.entry("--change", ""),
             Map.entry("--index", "US"),
