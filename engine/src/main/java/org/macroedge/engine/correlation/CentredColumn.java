@@ -54,6 +54,33 @@ record CentredColumn(
         return new CentredColumn(deviations, present, following, valued, paired, sum, squares, lagged, adjacent);
     }
 
+    /// The sums over the rows of another column, each in the order of rows.
+    ColumnSums over(CentredColumn rows) {
+        double ownSum = 0;
+        double ownSquares = 0;
+        for (int row : rows.valued.added()) {
+            ownSum += deviations[row];
+            ownSquares += deviations[row] * deviations[row];
+        }
+        double ownLagged = 0;
+        double ownAdjacent = 0;
+        for (int row : rows.paired.added()) {
+            ownLagged += deviations[row - 1] * deviations[row];
+            ownAdjacent += adjacent(row);
+        }
+        return over(rows, ownSum, ownSquares, ownLagged, ownAdjacent);
+    }
+
+    /// The sums over the rows of another column, from those over the rows that it adds.
+    ColumnSums over(
+            CentredColumn rows, double addedSum, double addedSquares, double addedLagged, double addedAdjacent) {
+        return new ColumnSums(
+                rows.valued.sum(sum, addedSum),
+                rows.valued.sum(squares, addedSquares),
+                rows.paired.sum(lagged, addedLagged),
+                rows.paired.sum(adjacent, addedAdjacent));
+    }
+
     /// dₜ₋₁ + dₜ of a row after the first one; 0 where one of them is missing.
     double adjacent(int row) {
         return where(following, row, deviations[row - 1] + deviations[row]);

@@ -29,9 +29,9 @@ public enum CorrelationMethod implements Coded {
     /// Replaces values, all of them present, by what is correlated of them.
     ///
     /// @param count how many there are, from the start of the array
-    void prepare(double[] values, int count) {
+    void prepare(double[] values, int count, Ranks ranks) {
         if (this == SPEARMAN) {
-            Ranks.replace(values, count);
+            ranks.replace(values, count);
         }
     }
 

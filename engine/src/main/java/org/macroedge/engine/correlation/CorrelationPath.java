@@ -24,9 +24,10 @@ public final class CorrelationPath {
             SeriesTable table, String first, String second, CorrelationMethod method, int window, int fewest) {
         double[] x = table.column(table.index(first));
         double[] y = table.column(table.index(second));
+        CommonRows rows = new CommonRows(method, fewest);
         List<Point> path = new ArrayList<>();
         for (int end = window; end <= table.rows(); end++) {
-            path.add(new Point(table.instants()[end - 1], PairCorrelation.of(x, y, end - window, end, method, fewest)));
+            path.add(new Point(table.instants()[end - 1], rows.correlation(x, y, end - window, end)));
         }
         return List.copyOf(path);
     }

@@ -30,9 +30,6 @@ final class JointSums {
     /// Columns of one task, so that it reads the rows once for all of them.
     private static final int CHUNK = 25;
 
-    /// Below this share of the squares of a whole column, those of the common rows are too small a difference of sums.
-    private static final double LEAST_SHARE = 1.0 / 64;
-
     private final CentredColumn[] columns;
 
     /// By row: the deviation of each column, then its square.
@@ -47,26 +44,25 @@ final class JointSums {
     /// By column j, then i: Σ dᵢ·dⱼ for i up to j.
     private final double[][] products;
 
-    /// By column j: of each column i over the rows of j, the sum, then the sum of squares.
+    /// By column j: of each column i over the rows that j adds, the sum, then the sum of squares.
     private final double[][] sums;
 
-    /// By column j: of each column i over the rows of j that follow each other, Σ dₜ₋₁·dₜ, then Σ (dₜ₋₁ + dₜ).
+    /// By column j: of each column i over the neighbours that j adds, Σ dₜ₋₁·dₜ, then Σ (dₜ₋₁ + dₜ).
     private final double[][] pairSums;
 
     /// @param all of equal length, NaN where missing
-    /// @param from the first row that counts
-    /// @param to the row after the last one
-    JointSums(List<double[]> all, int from, int to) {
+    JointSums(List<double[]> all) {
         int count = all.size();
+        int rows = all.isEmpty() ? 0 : all.getFirst().length;
         this.columns = IntStream.range(0, count)
                 .parallel()
-                .mapToObj(index -> CentredColumn.of(all.get(index), from, to))
+                .mapToObj(index -> CentredColumn.of(all.get(index), 0, rows))
                 .toArray(CentredColumn[]::new);
         boolean paired =
                 Arrays.stream(columns).anyMatch(column -> column.paired().added().length > 0);
-        this.values = new double[to - from][];
-        this.pairs = new double[paired ? to - from : 0][];
-        IntStream.range(0, (to - from + STRIP - 1) / STRIP).parallel().forEach(this::fill);
+        this.values = new double[rows][];
+        this.pairs = new double[paired ? rows : 0][];
+        IntStream.range(0, (rows + STRIP - 1) / STRIP).parallel().forEach(this::fill);
         this.none = new double[2 * count];
         this.products = new double[count][count];
         this.sums = new double[count][2 * count];
@@ -125,9 +121,6 @@ final class JointSums {
                     nextValue[column - first] = add(values, valued, nextValue[column - first], after, sums[column]);
                     nextPair[column - first] = add(pairs, paired, nextPair[column - first], after, pairSums[column]);
                 }
-            }
-            for (int column = first; column < end; column++) {
-                complete(column);
             }
         }
 
@@ -211,50 +204,19 @@ final class JointSums {
         }
     }
 
-    private void complete(int column) {
-        ChosenRows valued = columns[column].valued();
-        ChosenRows paired = columns[column].paired();
-        int count = columns.length;
-        for (int other = 0; other < count; other++) {
-            CentredColumn of = columns[other];
-            sums[column][other] = valued.sum(of.sum(), sums[column][other]);
-            sums[column][count + other] = valued.sum(of.squares(), sums[column][count + other]);
-            pairSums[column][other] = paired.sum(of.lagged(), pairSums[column][other]);
-            pairSums[column][count + other] = paired.sum(of.adjacent(), pairSums[column][count + other]);
-        }
-    }
-
     PairSums pair(int first, int second) {
-        int observations = common(columns[first].present(), columns[second].present());
-        int following = common(columns[first].following(), columns[second].following());
-        double sum = sums[second][first];
-        double otherSum = sums[first][second];
-        double mean = sum / observations;
-        double otherMean = otherSum / observations;
-        int count = columns.length;
-        double xx = sums[second][count + first] - mean * sum;
-        double yy = sums[first][count + second] - otherMean * otherSum;
-        return new PairSums(
-                observations,
-                products[Math.max(first, second)][Math.min(first, second)] - mean * otherMean * observations,
-                xx,
-                yy,
-                lagged(second, first, mean, following),
-                lagged(first, second, otherMean, following),
-                xx > LEAST_SHARE * columns[first].squares() && yy > LEAST_SHARE * columns[second].squares());
+        return PairSums.of(
+                columns[first],
+                columns[second],
+                products[Math.max(first, second)][Math.min(first, second)],
+                over(first, second),
+                over(second, first));
     }
 
-    /// Of a column over the rows of another that follow each other, about its mean over these rows.
-    private double lagged(int rows, int column, double mean, int following) {
-        double[] of = pairSums[rows];
-        return of[column] - mean * of[columns.length + column] + mean * mean * following;
-    }
-
-    private static int common(long[] first, long[] second) {
-        int count = 0;
-        for (int word = 0; word < first.length; word++) {
-            count += Long.bitCount(first[word] & second[word]);
-        }
-        return count;
+    /// Of a column over the rows of another.
+    private ColumnSums over(int column, int rows) {
+        int next = columns.length + column;
+        return columns[column].over(
+                columns[rows], sums[rows][column], sums[rows][next], pairSums[rows][column], pairSums[rows][next]);
     }
 }

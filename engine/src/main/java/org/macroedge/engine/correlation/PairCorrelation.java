@@ -1,6 +1,5 @@
 package org.macroedge.engine.correlation;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// With an effective number of 3 or less there is a value without an interval. r = ±1 has the interval [±1,
 /// ±1]. A series has exactly 1 with itself, and −1 with its negative.
 ///
-/// O(n), and O(n log n) of ranks. Of values by [JointSums], or in two passes over the common rows where these vary much
+/// O(n), and O(n log n) of ranks. Of values by [PairSums], or in two passes over the common rows where these vary much
 /// less than the whole series; the relative error grows with n times the machine's precision. Thread-safe. Sources:
 /// Bartlett (1935), *Some Aspects of the Time-Correlation Problem*, Journal of the Royal Statistical Society 98, p.
 /// 536–543 (effective number); Fisher (1921), *On the "Probable Error" of a Coefficient of Correlation*, Metron 1, p.
@@ -63,15 +62,7 @@ public record PairCorrelation(
     /// @param second of the same length, NaN where missing
     /// @param fewest rows asked for, at least 2
     public static PairCorrelation of(double[] first, double[] second, CorrelationMethod method, int fewest) {
-        return of(first, second, 0, first.length, method, fewest);
-    }
-
-    /// Over the rows from `from`, inclusive, to `to`, exclusive.
-    static PairCorrelation of(double[] first, double[] second, int from, int to, CorrelationMethod method, int fewest) {
-        return method == CorrelationMethod.PEARSON
-                ? of(new JointSums(List.of(first, second), from, to), 0, 1, fewest)
-                        .orElseGet(() -> inTwoPasses(first, second, from, to, method, fewest))
-                : inTwoPasses(first, second, from, to, method, fewest);
+        return new CommonRows(method, fewest).correlation(first, second, 0, first.length);
     }
 
     /// All pairs of the series of a table, those of a series with itself included.
@@ -82,12 +73,12 @@ public record PairCorrelation(
         if (method == CorrelationMethod.SPEARMAN) {
             return ofAll(table, (first, second) -> of(table.column(first), table.column(second), method, fewest));
         }
-        JointSums sums = new JointSums(table.columns(), 0, table.rows());
+        JointSums sums = new JointSums(table.columns());
         return ofAll(
                 table,
-                (first, second) -> of(sums, first, second, fewest)
-                        .orElseGet(() -> inTwoPasses(
-                                table.column(first), table.column(second), 0, table.rows(), method, fewest)));
+                (first, second) -> of(sums.pair(first, second), fewest)
+                        .orElseGet(() -> new CommonRows(method, fewest)
+                                .inTwoPasses(table.column(first), table.column(second), 0, table.rows())));
     }
 
     /// @param pair the correlation of two series by their indices
@@ -107,11 +98,10 @@ public record PairCorrelation(
         return all;
     }
 
-    /// A pair of several columns; empty where its sums are too inexact, which [#inTwoPasses] is not.
+    /// Empty where the sums are too inexact, which [CommonRows#inTwoPasses] is not.
     ///
     /// @param fewest rows asked for, at least 2
-    private static Optional<PairCorrelation> of(JointSums sums, int first, int second, int fewest) {
-        PairSums pair = sums.pair(first, second);
+    static Optional<PairCorrelation> of(PairSums pair, int fewest) {
         if (pair.observations() < fewest) {
             return Optional.of(none(pair.observations(), NoCorrelation.TOO_FEW_OBSERVATIONS));
         }
@@ -123,39 +113,8 @@ public record PairCorrelation(
         return Optional.of(of(pair.observations(), value, memory, CorrelationMethod.PEARSON));
     }
 
-    /// By the deviations from the means of the common rows themselves.
-    private static PairCorrelation inTwoPasses(
-            double[] first, double[] second, int from, int to, CorrelationMethod method, int fewest) {
-        double[] x = new double[to - from];
-        double[] y = new double[to - from];
-        boolean[] follows = new boolean[to - from];
-        int count = 0;
-        int last = from - 2;
-        for (int row = from; row < to; row++) {
-            if (!Double.isNaN(first[row]) && !Double.isNaN(second[row])) {
-                x[count] = first[row];
-                y[count] = second[row];
-                follows[count++] = last == row - 1;
-                last = row;
-            }
-        }
-        if (count < fewest) {
-            return none(count, NoCorrelation.TOO_FEW_OBSERVATIONS);
-        }
-        method.prepare(x, count);
-        method.prepare(y, count);
-        if (!centre(x, count) || !centre(y, count)) {
-            return none(count, NoCorrelation.CONSTANT);
-        }
-        double xx = product(x, x, count);
-        double yy = product(y, y, count);
-        double value = Math.clamp(product(x, y, count) / Math.sqrt(xx * yy), -1, 1);
-        double memory = lagged(x, follows, count) / xx * (lagged(y, follows, count) / yy);
-        return of(count, value, memory, method);
-    }
-
     /// @param memory a·b, the product of the lag-1 autocorrelations
-    private static PairCorrelation of(int count, double value, double memory, CorrelationMethod method) {
+    static PairCorrelation of(int count, double value, double memory, CorrelationMethod method) {
         double effective = Math.min(count, count * (1 - memory) / (1 + memory));
         if (effective <= FISHER) {
             return new PairCorrelation(count, value, effective, null, null, null);
@@ -171,59 +130,12 @@ public record PairCorrelation(
                 null);
     }
 
-    private static PairCorrelation none(int count, NoCorrelation cause) {
+    static PairCorrelation none(int count, NoCorrelation cause) {
         return new PairCorrelation(count, null, null, null, null, cause);
     }
 
     /// Whether the interval leaves out 0.
     public boolean differsFromZero() {
         return lower != null && upper != null && (lower > 0 || upper < 0);
-    }
-
-    /// Replaces the values by their deviations from the mean, scaled so that the largest is 1: squares of tiny
-    /// or huge values neither vanish nor overflow.
-    ///
-    /// @return whether they vary
-    static boolean centre(double[] values, int count) {
-        double size = 0;
-        boolean varies = false;
-        for (int index = 0; index < count; index++) {
-            size = Math.max(size, Math.abs(values[index]));
-            varies |= values[index] != values[0];
-        }
-        if (!varies) {
-            return false;
-        }
-        double mean = 0;
-        for (int index = 0; index < count; index++) {
-            mean += values[index] / size / count;
-        }
-        double largest = 0;
-        for (int index = 0; index < count; index++) {
-            values[index] = values[index] / size - mean;
-            largest = Math.max(largest, Math.abs(values[index]));
-        }
-        for (int index = 0; index < count; index++) {
-            values[index] /= largest;
-        }
-        return true;
-    }
-
-    private static double product(double[] first, double[] second, int count) {
-        double sum = 0;
-        for (int index = 0; index < count; index++) {
-            sum += first[index] * second[index];
-        }
-        return sum;
-    }
-
-    private static double lagged(double[] deviations, boolean[] follows, int count) {
-        double sum = 0;
-        for (int index = 1; index < count; index++) {
-            if (follows[index]) {
-                sum += deviations[index - 1] * deviations[index];
-            }
-        }
-        return sum;
     }
 }

@@ -58,8 +58,9 @@ public record SharedMovement(
         }
         List<String> names = new ArrayList<>();
         List<double[]> varying = new ArrayList<>();
+        Ranks ranks = new Ranks();
         for (int index = 0; index < dense.size(); index++) {
-            method.prepare(columns.get(index), rows);
+            method.prepare(columns.get(index), rows, ranks);
             if (standardise(columns.get(index))) {
                 names.add(table.names().get(dense.get(index)));
                 varying.add(columns.get(index));
@@ -98,7 +99,7 @@ public record SharedMovement(
 
     /// @return whether the column varies; it then has mean 0 and variance 1, with n
     private static boolean standardise(double[] column) {
-        if (!PairCorrelation.centre(column, column.length)) {
+        if (!CommonRows.centre(column, column.length)) {
             return false;
         }
         double squares = 0;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -16,6 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What holds of correlations of any series. Each seed is one set of series with gaps and common parts.
@@ -334,5 +337,32 @@ class CorrelationLawsTest {
         assertThatThrownBy(() -> CorrelationPath.of(table, "s0", "other", CorrelationMethod.PEARSON, 26, FEWEST))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("series other is not in the table");
+    }
+
+    /// One pair after the other leaves no trace, though they use the same memory.
+    @ParameterizedTest
+    @EnumSource
+    void eachPointOfAPathHasTheBitsOfItsRowsAlone(CorrelationMethod method) {
+        SeriesTable table = table(11, 4 * ROWS);
+        int window = 40;
+        List<CorrelationPath.Point> path = CorrelationPath.of(table, "s0", "s1", method, window, FEWEST);
+        assertThat(path).hasSize(table.rows() - window + 1);
+        for (int first = 0; first < path.size(); first++) {
+            double[] x = Arrays.copyOfRange(table.column(0), first, first + window);
+            double[] y = Arrays.copyOfRange(table.column(1), first, first + window);
+            assertThat(path.get(first).correlation()).isEqualTo(PairCorrelation.of(x, y, method, FEWEST));
+        }
+    }
+
+    /// What a request may cost, whatever its window: the longest one over twelve years of weekdays, with gaps.
+    @ParameterizedTest
+    @EnumSource
+    void aPathOfLongWindowsStaysWithinTheMemoryOfARequest(CorrelationMethod method) {
+        SeriesTable table = table(7, 3_000);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        List<CorrelationPath.Point> path = CorrelationPath.of(table, "s0", "s1", method, 1_000, FEWEST);
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(64 << 20);
+        assertThat(path).hasSize(2_001);
     }
 }
