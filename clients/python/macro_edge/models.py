@@ -1156,7 +1156,7 @@ class CorrelationAnswer(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorrelationPair(Model):
-    """Pearson's correlation of two series, over the rows in which both have a value."""
+    """The correlation of two series, over the rows in which both have a value."""
 
     differs: bool
     effective: float | None

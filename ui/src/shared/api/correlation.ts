@@ -17,7 +17,7 @@ interface Question {
 export const correlation = ({ asOf, recordedAt }: Known, run: Pick<Run, 'asOf' | 'runId'>, { of, every, method, pair }: Question) =>
   queryOptions({
     queryKey: ['correlation', asOf, recordedAt, run.asOf, run.runId, of, every, method, pair],
-    queryFn: ({ signal }) => get<CorrelationAnswer>('correlation', { asOf: run.asOf, recordedAt, of, every, ...(method !== 'pearson' && { method }), pair }, signal),
+    queryFn: ({ signal }) => get<CorrelationAnswer>('correlation', { asOf: run.asOf, recordedAt, of, every, method, pair }, signal),
     ...(pair === undefined && { placeholderData: keepPreviousData }),
     staleTime: Infinity,
   });

@@ -3502,7 +3502,7 @@ export interface components {
          * @enum {string}
          */
         CorrelationMethod: "pearson" | "spearman";
-        /** @description Pearson's correlation of two series, over the rows in which both have a value. */
+        /** @description The correlation of two series, over the rows in which both have a value. */
         CorrelationPair: {
             /**
              * @description Whether the 95 % interval leaves out 0. False where there is no interval.

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.correlation.NoCorrelation;
 import org.macroedge.server.platform.json.Codes;
 
-/// Pearson's correlation of two series, over the rows in which both have a value.
+/// The correlation of two series, over the rows in which both have a value.
 ///
 /// @param first the id of the series that comes earlier in `series`
 /// @param second the id of the later one; that of the first where a series was asked for with itself
