@@ -58,7 +58,7 @@ def fit_dialect(query):
 @schemathesis.hook
 def before_call(context, case, kwargs):
     """A period starts before it ends, and a history ends at asOf: valid times are put in this order. A change has one start.
-    The layout for an import has fewer columns. A dialect has a format, and a clock or none.
+    The layout for an import has fewer columns. A dialect has a format, and a clock or none. Only the path of a pair has a window.
     An import has at least one file, which the description says in words only."""
     if isinstance(case.body, dict) and case.body.get("file") == []:
         case.body = {**case.body, "file": [b"indicator\n"]}
@@ -70,5 +70,7 @@ def before_call(context, case, kwargs):
         query.pop("columns", None)
     if case.path.startswith("/api/v1/exports/"):
         fit_dialect(query)
+    if "pair" not in query and re.fullmatch(r"[2-9]\d|[1-9]\d\d|1000", str(query.get("window", ""))):
+        del query["window"]
     if "from" in query and query.get("since") in ("day", "week", "label"):
         del query["since"]
