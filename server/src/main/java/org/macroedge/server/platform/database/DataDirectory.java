@@ -33,7 +33,7 @@ record DataDirectory(Path path) {
                 Files.newDirectoryStream(path.resolveSibling(""), name + ".{next,[0-9]*}")) {
             for (Path leftover : leftovers) {
                 Optional<PostgresProcesses> creators = PostgresProcesses.in(leftover);
-                if (creators.isPresent() && !creators.get().stop()) {
+                if (creators.isPresent() && !creators.get().discard()) {
                     throw DatabaseMessage.LEFTOVER_STAYS.exception(leftover);
                 }
                 HomeFiles.delete(leftover);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -111,7 +112,18 @@ final class PostgresProcesses {
     ///
     /// @return whether all have ended
     boolean stop() throws IOException, InterruptedException {
-        for (Stage stage : Stage.values()) {
+        return end(EnumSet.allOf(Stage.class));
+    }
+
+    /// Stops all of them, where the folder is deleted next: nothing is written down.
+    ///
+    /// @return whether all have ended
+    boolean discard() throws IOException, InterruptedException {
+        return end(EnumSet.range(Stage.QUIT, Stage.KILL));
+    }
+
+    private boolean end(Set<Stage> stages) throws IOException, InterruptedException {
+        for (Stage stage : stages) {
             List<Long> running = running();
             if (running.isEmpty()) {
                 return true;

@@ -68,7 +68,7 @@ record TestFolder(Path path, FileChannel lock) {
         try {
             Optional<PostgresProcesses> left = PostgresProcesses.in(folder.resolve("home/database"));
             if (left.isPresent()) {
-                left.get().stop();
+                left.get().discard();
             }
             HomeFiles.delete(folder);
         } catch (IOException removedByAnother) {
