@@ -4,7 +4,7 @@ import { beforeEach, expect, test } from 'vitest';
 import scenario from '../test/answers/scenario.json';
 import { answers, board, open, requests, summary } from '../test/app';
 
-const RUN = { asOf: summary.asOf, runId: summary.runId, weightSet: 'default', formula: 2, stale: false, sampleOnly: false };
+const RUN = { asOf: summary.asOf, runId: summary.runId, weightSet: 'default', weightsPrior: false, formula: 2, stale: false, sampleOnly: false };
 const ISM = { releaseId: 'us-ism-services@2021-09-03', indicator: 'us-ism-services', name: 'ISM services PMI', shortName: 'ISM services', region: 'US', releasedAt: '2021-09-03T14:00:00Z', scheduled: true, unit: 'index', step: 0.1 };
 const FLIPS = {
   ...RUN, labelBounds: scenario.labelBounds, until: '2021-09-10T13:00:00Z', leastSurprises: 10, items: [],

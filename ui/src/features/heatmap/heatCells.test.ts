@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { HeatMap } from '../../shared/api/types';
 import { ALL, breakable, chosenCell, emptyWords, keyOf, movers, neighbour, rowsOf, sentence } from './heatCells';
 
-const run = { asOf: '2021-09-03T13:00:00Z', runId: 'r', weightSet: 'default', formula: 2, stale: false, sampleOnly: false };
+const run = { asOf: '2021-09-03T13:00:00Z', runId: 'r', weightSet: 'default', weightsPrior: false, formula: 2, stale: false, sampleOnly: false };
 const cell = (region: 'US' | 'EA' | 'CN', category: 'growth' | 'labour', z: number | null, indicators = 3): HeatMap['cells'][number] =>
   ({ region, category, z, live: z === null ? 0 : 2, indicators, reason: z === null && indicators > 0 ? 'no-live-signal' : null });
 const total = (region: 'US' | 'EA' | 'CN', z: number | null, reason: HeatMap['totals'][number]['reason'] = null): HeatMap['totals'][number] =>

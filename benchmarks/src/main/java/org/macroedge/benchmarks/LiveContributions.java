@@ -18,7 +18,7 @@ final class LiveContributions {
         long count = 0;
         for (Indicator indicator : input.indicators()) {
             long readers = input.instruments().stream()
-                    .filter(instrument -> input.weights().unsharedWeight(instrument, indicator) != 0)
+                    .filter(instrument -> input.weights().weighs(instrument, indicator))
                     .count();
             double halfLife = input.weights().halfLives().getOrDefault(indicator.frequency(), 0.0);
             count += readers

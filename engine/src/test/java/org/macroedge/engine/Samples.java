@@ -149,6 +149,7 @@ public final class Samples {
                 Map.of(
                         DirectionClass.EQUITY, Map.of(Category.GROWTH, 1.0, Category.INFLATION, -1.0),
                         DirectionClass.FX, Map.of(Category.GROWTH, 1.0, Category.INFLATION, 1.0)),
+                Map.of(),
                 List.of(1.0, 2.0, 3.0),
                 Map.of(Stage.FIRST, 1.0, Stage.SECOND, 0.5, Stage.FINAL, 0.25),
                 "test");

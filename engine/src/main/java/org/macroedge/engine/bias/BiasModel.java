@@ -12,6 +12,7 @@ import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.catalogue.Instrument;
 import org.macroedge.engine.catalogue.SurpriseIndex;
 import org.macroedge.engine.catalogue.WeightSet;
+import org.macroedge.engine.regime.QuadrantTimeline;
 import org.macroedge.engine.release.ScheduledRelease;
 import org.macroedge.engine.signal.InstantBlock;
 import org.macroedge.engine.signal.SignalSeries;
@@ -37,6 +38,7 @@ public final class BiasModel {
     private final WeightTable table;
     private final WeightTimeline timeline;
     private final WeightSet weights;
+    private final QuadrantTimeline quadrants;
 
     /// @param indicators in any order, each id once
     /// @param surprises per indicator, in any order; an indicator without any may be absent
@@ -47,20 +49,35 @@ public final class BiasModel {
             WeightSet weights,
             Map<IndicatorId, List<StandardisedSurprise>> surprises,
             Map<IndicatorId, List<ScheduledRelease>> schedules) {
+        this(indicators, instruments, weights, surprises, schedules, new QuadrantTimeline(indicators, surprises));
+    }
+
+    /// As above, for several models of the same surprises.
+    ///
+    /// @param quadrants of these indicators and surprises
+    public BiasModel(
+            List<Indicator> indicators,
+            List<Instrument> instruments,
+            WeightSet weights,
+            Map<IndicatorId, List<StandardisedSurprise>> surprises,
+            Map<IndicatorId, List<ScheduledRelease>> schedules,
+            QuadrantTimeline quadrants) {
         List<Indicator> ascending =
                 indicators.stream().sorted(Comparator.comparing(Indicator::id)).toList();
         this.instruments = List.copyOf(instruments);
         this.weights = weights;
+        this.quadrants = quadrants;
         this.inputs = IndicatorInput.all(ascending, weights, surprises, schedules);
         this.series = inputs.stream().map(IndicatorInput::signals).toList();
         this.table = new WeightTable(
-                ascending, series.stream().map(SignalSeries::halfLife).toList(), this.instruments, weights);
+                ascending, series.stream().map(SignalSeries::halfLife).toList(), this.instruments, weights, quadrants);
         this.timeline = new WeightTimeline(table, activeFrom(series));
     }
 
     private BiasModel(BiasModel base, List<IndicatorInput> inputs) {
         this.instruments = base.instruments;
         this.weights = base.weights;
+        this.quadrants = base.quadrants;
         this.table = base.table;
         this.inputs = inputs;
         this.series = inputs.stream().map(IndicatorInput::signals).toList();
@@ -77,6 +94,9 @@ public final class BiasModel {
     /// The same model with other surprises of some indicators. Everything else is shared, so that this
     /// costs as much as those indicators do; the weights are computed again only where an indicator becomes
     /// active at another instant.
+    ///
+    /// The quadrants are shared too. Where weights depend on them, its answers hold up to the
+    /// first month-end after the earliest release that differs.
     ///
     /// @param surprises per indicator of the model, in any order
     public BiasModel with(Map<IndicatorId, List<StandardisedSurprise>> surprises) {
@@ -195,7 +215,7 @@ public final class BiasModel {
 
     /// The state at an instant, from which to continue with each release as it arrives.
     public LiveBias live(Instant instant) {
-        return new LiveBias(table, IndicatorInput.indicators(inputs), series, instant.getEpochSecond());
+        return new LiveBias(table, IndicatorInput.indicators(inputs), series, quadrants, instant.getEpochSecond());
     }
 
     /// Bias and data health of some instruments at many instants, each point to the bits of [#at].
@@ -240,11 +260,13 @@ public final class BiasModel {
         return seconds;
     }
 
-    /// Whether any of these indicators has a weight for an instrument, so that a change of theirs can change its bias.
+    /// Whether a change of any of these indicators can change the bias of an instrument: they
+    /// have a weight for it, or its weights depend on the quadrant of their region.
     ///
     /// @param instrument its position in [#instruments]
     public boolean reads(int instrument, Set<IndicatorId> indicators) {
-        return IntStream.of(table.indicatorsFor(instrument))
+        return IntStream.range(0, inputs.size())
+                .filter(index -> table.reads(instrument, index))
                 .mapToObj(index -> inputs.get(index).indicator().id())
                 .anyMatch(indicators::contains);
     }

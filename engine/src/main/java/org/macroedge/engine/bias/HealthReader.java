@@ -3,6 +3,7 @@ package org.macroedge.engine.bias;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.signal.SignalSeries;
 import org.macroedge.engine.weight.ScaledWeights;
 
 /// Reads from a walk how healthy the data behind an instrument's bias are and what the bias is made of: the sums behind
@@ -55,9 +56,13 @@ final class HealthReader {
         int[] indicators = weights.indicators(instrument);
         double[] units = weights.units(instrument);
         for (int entry = 0; entry < units.length; entry++) {
-            if (units[entry] != 0) {
+            if (weights.isActive(instrument, entry)) {
                 SignalHealth signal = shared[indicators[entry]];
-                add(signal, Math.abs(units[entry]), weights.size(instrument, entry));
+                if (weights.dependsOnRelease()) {
+                    addSignals(signal, indicators[entry], entry);
+                } else {
+                    add(signal, Math.abs(units[entry]), weights.size(instrument, entry));
+                }
                 if (weights.isPair(instrument)) {
                     addSide(signal, weights.isBase(instrument, entry) ? base : quote, weights.size(instrument, entry));
                 }
@@ -74,6 +79,23 @@ final class HealthReader {
             trusted[i] += absolute * signal.quality[i];
             squares[i] += unit * unit * signal.squares[i];
             recent[i] += unit * signal.recent[i];
+        }
+    }
+
+    /// The same of signals each with a weight of its own, at the only instant of the block.
+    private void addSignals(SignalHealth health, int indicator, int entry) {
+        double weight = walk.weights().size(instrument, entry);
+        live[0] += weight * health.live[0];
+        fresh[0] += weight * health.fresh[0];
+        SignalSeries series = walk.series(indicator);
+        long second = walk.block().second(0);
+        for (int signal = walk.firstLive(indicator); signal <= walk.inForce(indicator); signal++) {
+            double unit = walk.weights().unit(instrument, entry, series.releasedAt(signal));
+            double absolute = Math.abs(unit * series.signal(signal, second));
+            size[0] += absolute;
+            trusted[0] += absolute * series.quality(signal);
+            squares[0] += absolute * absolute;
+            recent[0] += health.isRecent(signal, second) ? absolute : 0;
         }
     }
 

@@ -7,11 +7,13 @@ import org.macroedge.engine.signal.InstantBlock;
 import org.macroedge.engine.signal.SignalSeries;
 import org.macroedge.engine.weight.WeightTimeline;
 
-/// Walks over many instants in blocks of up to 64. Blocks share nothing, and run in parallel.
+/// Walks over many instants in blocks of up to 64, or one by one where each signal has a weight
+/// of its own. Blocks share nothing, and run in parallel.
 final class HistoryWalk {
 
-    /// Blocks that one task takes in turn, so that it can reuse its arrays: few enough to keep all processors busy.
-    private static final int BLOCKS_PER_TASK = 8;
+    /// Instants that one task takes in turn, so that it can reuse its arrays: few enough to
+    /// keep all processors busy.
+    private static final int INSTANTS_PER_TASK = 8 * InstantBlock.LENGTH;
 
     private final List<SignalSeries> series;
     private final WeightTimeline timeline;
@@ -27,13 +29,15 @@ final class HistoryWalk {
     /// @param seconds ascending
     /// @param readers gives the work to be done at each block of a walk
     void over(long[] seconds, Function<SignalWalk, Runnable> readers) {
-        int[] starts = timeline.blocks(seconds, InstantBlock.LENGTH);
+        int longest = timeline.dependsOnRelease() ? 1 : InstantBlock.LENGTH;
+        int[] starts = timeline.blocks(seconds, longest);
         int blocks = starts.length - 1;
-        int tasks = (blocks + BLOCKS_PER_TASK - 1) / BLOCKS_PER_TASK;
+        int perTask = INSTANTS_PER_TASK / longest;
+        int tasks = (blocks + perTask - 1) / perTask;
         IntStream.range(0, tasks).parallel().forEach(task -> {
-            int first = task * BLOCKS_PER_TASK;
-            int last = Math.min(first + BLOCKS_PER_TASK, blocks);
-            InstantBlock block = new InstantBlock(seconds);
+            int first = task * perTask;
+            int last = Math.min(first + perTask, blocks);
+            InstantBlock block = new InstantBlock(seconds, longest);
             SignalWalk walk = new SignalWalk(series, indicators, block, timeline.at(seconds[starts[first]]));
             Runnable reader = readers.apply(walk);
             for (int index = first; index < last; index++) {

@@ -1,10 +1,13 @@
 package org.macroedge.engine.bias;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.macroedge.engine.catalogue.Indicator;
+import org.macroedge.engine.regime.QuadrantTimeline;
 import org.macroedge.engine.signal.InstantBlock;
 import org.macroedge.engine.signal.SignalSeries;
 import org.macroedge.engine.surprise.StandardisedSurprise;
@@ -24,18 +27,31 @@ public final class LiveBias {
     private final LiveWeights weights;
     private final SignalWalk walk;
     private final ValueReader value;
+    private final boolean dependsOnRelease;
+    private final List<StandardisedSurprise> arrived = new ArrayList<>();
+    private QuadrantTimeline quadrants;
+    private long monthEnd;
     private long latest;
 
     /// @param past the series of these indicators, which the state is taken from
+    /// @param quadrants that hold while all of the past is known
     /// @param latest the second up to which they are read
-    LiveBias(WeightTable table, List<Indicator> indicators, List<SignalSeries> past, long latest) {
+    LiveBias(
+            WeightTable table,
+            List<Indicator> indicators,
+            List<SignalSeries> past,
+            QuadrantTimeline quadrants,
+            long latest) {
         this.latest = latest;
         this.series = past.stream().map(signals -> signals.stateAt(latest)).toList();
         for (int index = 0; index < indicators.size(); index++) {
             positions.put(indicators.get(index).id(), index);
         }
         long[] activeFrom = series.stream().mapToLong(SignalSeries::activeFrom).toArray();
-        this.weights = new LiveWeights(table, activeFrom, latest);
+        this.dependsOnRelease = table.dependsOnRelease();
+        this.quadrants = dependsOnRelease ? quadrants.until(Instant.ofEpochSecond(latest)) : quadrants;
+        this.monthEnd = QuadrantTimeline.monthEnd(latest);
+        this.weights = new LiveWeights(table.with(this.quadrants), activeFrom, latest);
         int[] all = IntStream.range(0, series.size()).toArray();
         this.walk = new SignalWalk(series, all, InstantBlock.ofOneInstant(), weights.at(latest));
         this.value = new ValueReader(walk);
@@ -52,6 +68,9 @@ public final class LiveBias {
             throw new IllegalArgumentException("indicator " + indicator + " is not in the model");
         }
         advance(surprise.release().releasedAt().getEpochSecond());
+        if (dependsOnRelease) {
+            arrived.add(surprise);
+        }
         if (series.get(position).take(surprise)) {
             weights.activate(position, latest);
         }
@@ -76,5 +95,17 @@ public final class LiveBias {
             throw new IllegalArgumentException("second " + second + " is before " + latest + ", the last one taken");
         }
         latest = second;
+        if (dependsOnRelease && second > monthEnd) {
+            endMonth();
+        }
+    }
+
+    /// The releases before a month-end that has passed are all known, and decide the quadrants
+    /// from there on.
+    private void endMonth() {
+        quadrants = quadrants.with(arrived);
+        arrived.clear();
+        weights.use(quadrants, latest);
+        monthEnd = QuadrantTimeline.monthEnd(latest);
     }
 }

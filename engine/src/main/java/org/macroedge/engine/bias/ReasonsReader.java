@@ -22,7 +22,8 @@ final class ReasonsReader {
         this.inputs = inputs;
     }
 
-    /// The contributions and missing indicators of an instrument, both ascending by indicator id.
+    /// The contributions and missing indicators of an instrument, both ascending by indicator
+    /// id. A live signal without a weight in the quadrant of its release is neither.
     record Reasons(List<Contribution> contributions, List<MissingIndicator> missing) {}
 
     /// @param instrument its position
@@ -36,15 +37,17 @@ final class ReasonsReader {
             IndicatorInput input = inputs.get(indicators[entry]);
             int inForce = walk.inForce(indicators[entry]);
             int live = input.signals().firstLive(inForce, second);
-            boolean active = weights.units(instrument)[entry] != 0;
+            boolean active = weights.isActive(instrument, entry);
             if (live > inForce || !active) {
                 double share = weights.size(instrument, entry) / weights.total(instrument);
                 missing.add(missing(input, inForce, share, second));
                 continue;
             }
             for (int signal = live; signal <= inForce; signal++) {
-                long releasedAt = input.signals().releasedAt(signal);
-                contributions.add(contribution(input, signal, weights.unit(instrument, entry, releasedAt), second));
+                double unit = weights.unit(instrument, entry, input.signals().releasedAt(signal));
+                if (unit != 0) {
+                    contributions.add(contribution(input, signal, unit, second));
+                }
             }
         }
         return new Reasons(List.copyOf(contributions), List.copyOf(missing));

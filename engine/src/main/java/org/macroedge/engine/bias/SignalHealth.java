@@ -88,7 +88,8 @@ final class SignalHealth {
         recent[index] = young;
     }
 
-    private boolean isRecent(int signal, long second) {
+    /// Whether a signal is younger than 48 hours.
+    boolean isRecent(int signal, long second) {
         return series.age(signal, second) < RECENT;
     }
 }

@@ -10,8 +10,10 @@ import org.macroedge.engine.weight.ScaledWeights;
 /// signal once, for all instruments. A reader then makes one pass per instrument over its entries, in ascending
 /// indicator id, with the block as the inner loop.
 ///
-/// A history takes blocks of up to 64 instants, a single answer a block of one, and the live path one block of one
-/// after another. Every reader keeps the order of its sums, so all of these give the same bits. Belongs to one thread.
+/// A history takes blocks of up to 64 instants, or of one where each signal has a weight of its
+/// own, a single answer a block of one, and the live path one block of one after another. Every
+/// reader keeps the order of its sums, so all of these give the same bits. Belongs to one
+/// thread.
 final class SignalWalk {
 
     private final int[] indicators;
@@ -42,6 +44,17 @@ final class SignalWalk {
                 signals[indicator] = new SignalBlock(this.series[indicator], block.capacity());
             }
         }
+    }
+
+    /// The first signal of an indicator that is live at the only instant of the block; the
+    /// position after that in force where none is.
+    int firstLive(int indicator) {
+        return series[indicator].firstLive(inForce[indicator], block.second(0));
+    }
+
+    /// The signals of an indicator.
+    SignalSeries series(int indicator) {
+        return series[indicator];
     }
 
     /// Computes the signals at the instants that the block has moved to, which do not precede the last ones.

@@ -1,9 +1,11 @@
 package org.macroedge.engine.bias;
 
 import java.util.Arrays;
+import org.macroedge.engine.signal.SignalSeries;
 import org.macroedge.engine.weight.ScaledWeights;
 
-/// Reads Z of an instrument from a walk: Σ (w/S)·s in ascending indicator id, from left to right. This is the only
+/// Reads Z of an instrument from a walk: Σ (w/S)·s in ascending indicator id, from left to
+/// right, over each single signal where its weight depends on its release. This is the only
 /// place where Z is summed.
 ///
 /// Weights and signals of 0 add nothing to a sum that begins at +0, so leaving them out does not change its bits.
@@ -28,6 +30,8 @@ final class ValueReader {
         int length = walk.block().length();
         if (!weights.hasHistory(instrument)) {
             Arrays.fill(sum, 0, length, Double.NaN);
+        } else if (weights.dependsOnRelease()) {
+            sum[0] = sumOfSignals(instrument);
         } else if (length == 1) {
             sum[0] = sum(weights.indicators(instrument), weights.units(instrument));
         } else {
@@ -41,6 +45,20 @@ final class ValueReader {
         double z = 0;
         for (int entry = 0; entry < units.length; entry++) {
             z += units[entry] * signals[indicators[entry]];
+        }
+        return z;
+    }
+
+    private double sumOfSignals(int instrument) {
+        int[] indicators = walk.weights().indicators(instrument);
+        long second = walk.block().second(0);
+        double z = 0;
+        for (int entry = 0; entry < indicators.length; entry++) {
+            SignalSeries series = walk.series(indicators[entry]);
+            int last = walk.inForce(indicators[entry]);
+            for (int signal = walk.firstLive(indicators[entry]); signal <= last; signal++) {
+                z += walk.weights().unit(instrument, entry, series.releasedAt(signal)) * series.signal(signal, second);
+            }
         }
         return z;
     }

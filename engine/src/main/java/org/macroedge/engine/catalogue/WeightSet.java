@@ -1,6 +1,8 @@
 package org.macroedge.engine.catalogue;
 
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -10,6 +12,7 @@ import org.macroedge.engine.vocabulary.Category;
 import org.macroedge.engine.vocabulary.DirectionClass;
 import org.macroedge.engine.vocabulary.Frequency;
 import org.macroedge.engine.vocabulary.InstrumentId;
+import org.macroedge.engine.vocabulary.Quadrant;
 import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.engine.vocabulary.Stage;
 
@@ -19,6 +22,9 @@ import org.macroedge.engine.vocabulary.Stage;
 /// @param clip the size beyond which z no longer counts more
 /// @param exposures of an instrument to a region, or to a bloc for all of its regions
 /// @param directions +1, 0 or −1 of a category for a direction class
+/// @param regimeDirections what replaces `directions` for a release while its region is in a
+/// quadrant; a category that is not named keeps its direction, and so does every one while the
+/// quadrant is undetermined. Mappings without an entry are left out
 /// @param importance the weight of importance 1, 2 and 3, in this order
 /// @param hash of the table as parsed
 public record WeightSet(
@@ -30,6 +36,7 @@ public record WeightSet(
         Correlations correlations,
         Map<InstrumentId, Map<Area, Double>> exposures,
         Map<DirectionClass, Map<Category, Double>> directions,
+        Map<Quadrant, Map<DirectionClass, Map<Category, Double>>> regimeDirections,
         List<Double> importance,
         Map<Stage, Double> stages,
         String hash) {
@@ -53,7 +60,15 @@ public record WeightSet(
             }
         }
         checkBounds(clip, halfLives, importance, stages);
-        Stream.concat(exposures.values().stream(), directions.values().stream())
+        Stream.of(exposures.values(), directions.values())
+                .flatMap(Collection::stream)
+                .forEach(weights -> checkWeights(weights.values()));
+        if (regimeDirections.containsKey(Quadrant.UNDETERMINED)) {
+            throw new IllegalArgumentException("an undetermined quadrant has no directions of its own");
+        }
+        regimeDirections = withEntries(regimeDirections);
+        regimeDirections.values().stream()
+                .flatMap(classes -> classes.values().stream())
                 .forEach(weights -> checkWeights(weights.values()));
         halfLives = Map.copyOf(halfLives);
         exposures = copy(exposures);
@@ -94,6 +109,23 @@ public record WeightSet(
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, row -> Map.copyOf(row.getValue())));
     }
 
+    private static Map<Quadrant, Map<DirectionClass, Map<Category, Double>>> withEntries(
+            Map<Quadrant, Map<DirectionClass, Map<Category, Double>>> regimeDirections) {
+        Map<Quadrant, Map<DirectionClass, Map<Category, Double>>> kept = new EnumMap<>(Quadrant.class);
+        regimeDirections.forEach((quadrant, classes) -> {
+            Map<DirectionClass, Map<Category, Double>> named = new EnumMap<>(DirectionClass.class);
+            classes.forEach((directionClass, categories) -> {
+                if (!categories.isEmpty()) {
+                    named.put(directionClass, categories);
+                }
+            });
+            if (!named.isEmpty()) {
+                kept.put(quadrant, copy(named));
+            }
+        });
+        return Map.copyOf(kept);
+    }
+
     /// The exposure of an instrument to a region: its own entry, else that of its bloc, else 0. They never add.
     public double exposure(InstrumentId instrument, Region region) {
         Map<Area, Double> areas = exposures.getOrDefault(instrument, Map.of());
@@ -106,11 +138,34 @@ public record WeightSet(
         return importance.get(indicator.importance() - 1) * stages.getOrDefault(indicator.stage(), 1.0);
     }
 
-    /// The weight of an indicator for an instrument before its group is shared out: exposure · direction ·
-    /// importance · stage.
-    public double unsharedWeight(Instrument instrument, Indicator indicator) {
-        double direction =
-                directions.getOrDefault(instrument.directionClass(), Map.of()).getOrDefault(indicator.category(), 0.0);
+    /// Whether directions depend on the quadrant of a region. Such directions are declared, not
+    /// measured: a prior.
+    public boolean isPrior() {
+        return !regimeDirections.isEmpty();
+    }
+
+    /// The direction of a category for a direction class, for a release while its region is in
+    /// a quadrant.
+    public double direction(DirectionClass directionClass, Category category, Quadrant quadrant) {
+        Double own = regimeDirections
+                .getOrDefault(quadrant, Map.of())
+                .getOrDefault(directionClass, Map.of())
+                .get(category);
+        return own != null
+                ? own
+                : directions.getOrDefault(directionClass, Map.of()).getOrDefault(category, 0.0);
+    }
+
+    /// Whether an indicator has a weight for an instrument, in any quadrant.
+    public boolean weighs(Instrument instrument, Indicator indicator) {
+        return Arrays.stream(Quadrant.values())
+                .anyMatch(quadrant -> unsharedWeight(instrument, indicator, quadrant) != 0);
+    }
+
+    /// The weight of an indicator for an instrument before its group is shared out, for a
+    /// release while its region is in a quadrant: exposure · direction · importance · stage.
+    public double unsharedWeight(Instrument instrument, Indicator indicator, Quadrant quadrant) {
+        double direction = direction(instrument.directionClass(), indicator.category(), quadrant);
         return exposure(instrument.id(), indicator.region())
                 * direction
                 * importance.get(indicator.importance() - 1)
@@ -128,6 +183,7 @@ public record WeightSet(
                 correlations,
                 exposures,
                 directions,
+                regimeDirections,
                 importance,
                 stages,
                 hash);

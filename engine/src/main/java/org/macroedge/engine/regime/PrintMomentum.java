@@ -101,6 +101,11 @@ final class PrintMomentum {
         return last < 0 || second - seconds[last] > oldest ? Double.NaN : values[last];
     }
 
+    /// The second of the last print; [Long#MIN_VALUE] without one.
+    long last() {
+        return seconds.length == 0 ? Long.MIN_VALUE : seconds[seconds.length - 1];
+    }
+
     /// The second of the first print; [Long#MAX_VALUE] without one.
     long first() {
         return seconds.length == 0 ? Long.MAX_VALUE : seconds[0];

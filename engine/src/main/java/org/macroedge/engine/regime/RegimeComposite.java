@@ -46,6 +46,18 @@ final class RegimeComposite {
         return momenta.stream().mapToLong(PrintMomentum::first).min().orElse(Long.MAX_VALUE);
     }
 
+    /// The last second at which a print of any member serves; [Long#MIN_VALUE] without one.
+    long lastServed() {
+        long last = Long.MIN_VALUE;
+        for (int row = 0; row < members.size(); row++) {
+            long print = momenta.get(row).last();
+            if (print != Long.MIN_VALUE) {
+                last = Math.max(last, print + (long) Math.ceil(oldest(row, print)));
+            }
+        }
+        return last;
+    }
+
     /// One value per month, NaN where there is none.
     ///
     /// @param months ascending, one after the other
@@ -111,8 +123,12 @@ final class RegimeComposite {
     }
 
     private double momentum(int row, long second) {
-        double oldest = PERIODS_OF_A_PRINT * members.get(row).periodDays(second) * SECONDS_A_DAY;
-        return momenta.get(row).before(second, oldest);
+        return momenta.get(row).before(second, oldest(row, second));
+    }
+
+    /// How old a print of a member may be at a second, in seconds.
+    private double oldest(int row, long second) {
+        return PERIODS_OF_A_PRINT * members.get(row).periodDays(second) * SECONDS_A_DAY;
     }
 
     private static boolean isInForce(Indicator member, long second) {

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
@@ -14,6 +16,7 @@ import org.macroedge.engine.correlation.ExpandingCorrelation;
 import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.vocabulary.IndexSide;
 import org.macroedge.engine.vocabulary.IndicatorId;
+import org.macroedge.engine.vocabulary.Quadrant;
 import org.macroedge.engine.vocabulary.Region;
 
 /// The regime of a region: the quadrant of its growth and inflation composites at each month-end, 24:00 UTC
@@ -53,7 +56,7 @@ public final class RegimeModel {
         List<RegimeMonth> history = new ArrayList<>();
         ExpandingCorrelation changes = new ExpandingCorrelation();
         for (int month = 0; month < months.size(); month++) {
-            Quadrant quadrant = Quadrant.of(growthPath.state(month), inflationPath.state(month));
+            Quadrant quadrant = growthPath.state(month).quadrant(inflationPath.state(month));
             boolean holds = month > 0 && history.getLast().quadrant() == quadrant;
             changes.add(growthPath.change(month), inflationPath.change(month));
             Double known = changes.value(BrierScores.LEAST_MONTHS);
@@ -80,9 +83,9 @@ public final class RegimeModel {
         AxisPath growthPath = new AxisPath(growth.over(months), SwitchingPath.NONE);
         AxisPath inflationPath = new AxisPath(inflation.over(months), SwitchingPath.NONE);
         int last = months.size() - 1;
-        Quadrant quadrant = Quadrant.of(growthPath.state(last), inflationPath.state(last));
+        Quadrant quadrant = growthPath.state(last).quadrant(inflationPath.state(last));
         int since = last;
-        while (since > 0 && Quadrant.of(growthPath.state(since - 1), inflationPath.state(since - 1)) == quadrant) {
+        while (since > 0 && growthPath.state(since - 1).quadrant(inflationPath.state(since - 1)) == quadrant) {
             since--;
         }
         return Optional.of(new RegimeStanding(
@@ -92,6 +95,27 @@ public final class RegimeModel {
                 growthPath.composite(last),
                 inflationPath.composite(last),
                 growthPath.isHeld(last) || inflationPath.isHeld(last)));
+    }
+
+    /// The quadrant of every month-end from that after the first print on, without fitting a
+    /// second opinion. It ends with a month-end at which every print is too old to serve, so
+    /// that all later ones are undetermined.
+    SortedMap<YearMonth, Quadrant> quadrants() {
+        long last = Math.max(growth.lastServed(), inflation.lastServed());
+        SortedMap<YearMonth, Quadrant> quadrants = new TreeMap<>();
+        if (last == Long.MIN_VALUE) {
+            return quadrants;
+        }
+        List<YearMonth> months = months(Instant.ofEpochSecond(last)
+                .atOffset(ZoneOffset.UTC)
+                .plusMonths(2)
+                .toInstant());
+        AxisPath growthPath = new AxisPath(growth.over(months), SwitchingPath.NONE);
+        AxisPath inflationPath = new AxisPath(inflation.over(months), SwitchingPath.NONE);
+        for (int month = 0; month < months.size(); month++) {
+            quadrants.put(months.get(month), growthPath.state(month).quadrant(inflationPath.state(month)));
+        }
+        return quadrants;
     }
 
     private AxisPath path(IndexSide side, double[] composites) {

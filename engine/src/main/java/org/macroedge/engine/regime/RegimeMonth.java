@@ -2,6 +2,7 @@ package org.macroedge.engine.regime;
 
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.vocabulary.Quadrant;
 
 /// The regime of a region at the end of a month.
 ///

@@ -2,6 +2,7 @@ package org.macroedge.engine.regime;
 
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
+import org.macroedge.engine.vocabulary.Quadrant;
 
 /// Where a region stands at its last month-end: what [RegimeMonth] says of it, without odds and scores.
 ///

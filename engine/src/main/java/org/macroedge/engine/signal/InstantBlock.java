@@ -13,15 +13,16 @@ public final class InstantBlock {
     private int to;
 
     /// @param seconds of the whole history, ascending; read in place
-    public InstantBlock(long[] seconds) {
+    /// @param longest how many instants a block can hold, at most 64
+    public InstantBlock(long[] seconds, int longest) {
         this.seconds = seconds;
-        this.elapsed = new double[Math.min(LENGTH, seconds.length)];
+        this.elapsed = new double[Math.min(longest, seconds.length)];
         this.steps = new int[elapsed.length];
     }
 
     /// A block that holds one instant at a time.
     public static InstantBlock ofOneInstant() {
-        return new InstantBlock(new long[1]);
+        return new InstantBlock(new long[1], 1);
     }
 
     /// Moves a block of one instant to a second.

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.signal.SignalSeries;
@@ -19,6 +20,8 @@ final class IndicatorWalk {
     private final Indicator indicator;
     private final SignalSeries series;
     private final WeightTimeline timeline;
+    private final int row;
+    private final int position;
     private final List<WaterfallPart> parts = new ArrayList<>();
     private final Map<Long, Double> scale = new TreeMap<>();
 
@@ -26,29 +29,38 @@ final class IndicatorWalk {
     private int first;
 
     private int last;
-    private double weight;
-    private double divisor;
+    private ScaledWeights weights;
     private double decay;
 
-    IndicatorWalk(Indicator indicator, SignalSeries series, WeightTimeline timeline) {
+    /// A part of the sum, from signals that share a weight.
+    private interface Part {
+
+        /// @param from the first of them
+        /// @param to the last of them; before `from` where no signal is live
+        double of(int from, int to);
+    }
+
+    /// @param row the instrument or index
+    /// @param position of the indicator
+    /// @param from the second at which the walk starts
+    IndicatorWalk(Indicator indicator, SignalSeries series, WeightTimeline timeline, int row, int position, long from) {
         this.indicator = indicator;
         this.series = series;
         this.timeline = timeline;
+        this.row = row;
+        this.position = position;
+        this.weights = timeline.at(from);
+        this.last = series.inForce(from);
+        this.first = series.firstLive(last, from);
     }
 
     /// Every part but the changes of scale.
-    ///
-    /// @param row the instrument or index
-    /// @param position of the indicator
-    List<WaterfallPart> over(int row, int position, long from, long to) {
-        last = series.inForce(from);
-        first = series.firstLive(last, from);
-        weigh(timeline.at(from), row, position);
+    List<WaterfallPart> over(long from, long to) {
         long now = from;
         while (now < to) {
             long change = timeline.nextChange(now);
             long next = Math.min(to, Math.min(nextSignal(), change));
-            decay += unit() * (before(next) - at(now));
+            decay += decayed(now, next);
             while (series.displacedAt(last) <= next) {
                 release(next);
             }
@@ -56,7 +68,7 @@ final class IndicatorWalk {
                 rollOff(next);
             }
             if (next == change) {
-                reweigh(timeline.at(next), row, position, next);
+                reweigh(timeline.at(next), next);
             }
             now = next;
         }
@@ -75,26 +87,46 @@ final class IndicatorWalk {
         return Math.min(series.displacedAt(last), end);
     }
 
-    private double unit() {
-        return divisor > 0 ? weight / divisor : 0;
+    /// A part of all live signals. Where each has a weight of its own, they are taken one by
+    /// one.
+    private double total(Part part) {
+        int end = weights.dependsOnRelease() ? Math.min(first, last) : last;
+        double total = part.of(first, end);
+        for (int signal = end + 1; signal <= last; signal++) {
+            total += part.of(signal, signal);
+        }
+        return total;
     }
 
-    /// The sum of the live signals at a second.
-    private double at(long second) {
+    private static double sum(int from, int to, IntToDoubleFunction value) {
         double sum = 0;
-        for (int signal = first; signal <= last; signal++) {
-            sum += series.signal(signal, second);
+        for (int signal = from; signal <= to; signal++) {
+            sum += value.applyAsDouble(signal);
         }
         return sum;
     }
 
-    /// The sum of the live signals just before what happens at a second: one that ends then has its last value.
+    /// The weight of a signal; where it depends on the signal and none is live, that of a
+    /// release of long ago.
+    private double weight(ScaledWeights by, int signal) {
+        return by.activeWeight(row, position, signal <= last ? series.releasedAt(signal) : Long.MIN_VALUE);
+    }
+
+    private double unit(ScaledWeights by, int signal) {
+        double divisor = by.scale(row);
+        return divisor > 0 ? weight(by, signal) / divisor : 0;
+    }
+
+    private double decayed(long now, long next) {
+        return total((from, to) -> unit(weights, from)
+                * (sum(from, to, signal -> lastValue(signal, next))
+                        - sum(from, to, signal -> series.signal(signal, now))));
+    }
+
+    /// The contribution just before what happens at a second: a signal that ends then has its
+    /// last value.
     private double before(long second) {
-        double sum = 0;
-        for (int signal = first; signal <= last; signal++) {
-            sum += lastValue(signal, second);
-        }
-        return sum;
+        return total((from, to) -> unit(weights, from) * sum(from, to, signal -> lastValue(signal, second)));
     }
 
     private double lastValue(int signal, long second) {
@@ -103,48 +135,47 @@ final class IndicatorWalk {
     }
 
     private void release(long second) {
-        double old = before(second);
-        @Nullable StandardisedSurprise replaced = null;
+        double before = before(second);
         last++;
+        double unit = unit(weights, last);
         double added = series.signal(last, second);
-        if (!series.addsUp()) {
-            replaced = first < last ? series.surprise(last - 1) : null;
-            added -= old;
-            first = last;
+        if (series.addsUp() || first == last) {
+            book(PartKind.RELEASE, second, series.surprise(last), null, before, unit * added);
+            return;
         }
-        book(PartKind.RELEASE, second, series.surprise(last), replaced, unit() * old, unit() * added);
+        int displaced = last - 1;
+        boolean isSameWeight = unit(weights, displaced) == unit;
+        double part = isSameWeight ? unit * (added - lastValue(displaced, second)) : unit * added - before;
+        first = last;
+        book(PartKind.RELEASE, second, series.surprise(last), series.surprise(displaced), before, part);
     }
 
     private void rollOff(long second) {
-        double ended = lastValue(first, second);
-        book(PartKind.ROLL_OFF, second, series.surprise(first), null, unit() * before(second), -unit() * ended);
+        double ended = unit(weights, first) * lastValue(first, second);
+        book(PartKind.ROLL_OFF, second, series.surprise(first), null, before(second), -ended);
         first++;
     }
 
-    private void reweigh(ScaledWeights weights, int row, int position, long second) {
-        double signal = at(second);
-        double oldWeight = weight;
-        double oldDivisor = divisor;
-        double old = unit() * signal;
-        weigh(weights, row, position);
-        double activated = activated(signal, old, oldWeight, oldDivisor);
-        book(PartKind.ACTIVATION, second, null, null, old, activated);
-        scale.put(second, unit() * signal - old - activated);
+    private void reweigh(ScaledWeights next, long second) {
+        IntToDoubleFunction value = signal -> series.signal(signal, second);
+        double before = total((from, to) -> unit(weights, from) * sum(from, to, value));
+        double activated = total((from, to) -> activated(next, from, sum(from, to, value)));
+        double after = total((from, to) -> unit(next, from) * sum(from, to, value));
+        book(PartKind.ACTIVATION, second, null, null, before, activated);
+        scale.put(second, after - before - activated);
+        weights = next;
     }
 
-    /// What the new weight does at the old scale. Where there is no scale before or after it, nothing else can be told
-    /// apart.
-    private double activated(double signal, double old, double oldWeight, double oldDivisor) {
-        if (weight == oldWeight) {
+    /// What the new weight of a signal does at the old scale. Where there is no scale before or
+    /// after it, nothing else can be told apart.
+    private double activated(ScaledWeights next, int signal, double value) {
+        double change = weight(next, signal) - weight(weights, signal);
+        if (change == 0) {
             return 0;
         }
-        boolean bothScales = oldDivisor > 0 && divisor > 0;
-        return bothScales ? (weight - oldWeight) / oldDivisor * signal : unit() * signal - old;
-    }
-
-    private void weigh(ScaledWeights weights, int row, int position) {
-        weight = weights.activeWeight(row, position);
-        divisor = weights.scale(row);
+        double divisor = weights.scale(row);
+        boolean bothScales = divisor > 0 && next.scale(row) > 0;
+        return bothScales ? change / divisor * value : unit(next, signal) * value - unit(weights, signal) * value;
     }
 
     private void book(

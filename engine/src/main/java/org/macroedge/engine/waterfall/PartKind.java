@@ -14,7 +14,9 @@ public enum PartKind implements Coded {
     /// A weight changed: a first usable z, an indicator that came into force or ended, another size of its
     /// group.
     ACTIVATION,
-    /// The scale S changed, which moves every contribution towards zero or away from it.
+    /// The scale S changed, which moves every contribution towards zero or away from it. Where
+    /// directions depend on the quadrant of a region, a month-end that moves it changes the
+    /// scale too, and no weight of a signal.
     SCALE,
     /// Signals grew older.
     DECAY

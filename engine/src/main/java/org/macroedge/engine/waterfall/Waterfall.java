@@ -47,8 +47,9 @@ public final class Waterfall {
         List<WaterfallPart> parts = new ArrayList<>();
         Map<Long, Double> scale = new TreeMap<>();
         for (int indicator : chosen) {
-            IndicatorWalk walk = new IndicatorWalk(indicators.get(indicator), series.get(indicator), timeline);
-            parts.addAll(walk.over(row, indicator, from.getEpochSecond(), to.getEpochSecond()));
+            IndicatorWalk walk = new IndicatorWalk(
+                    indicators.get(indicator), series.get(indicator), timeline, row, indicator, from.getEpochSecond());
+            parts.addAll(walk.over(from.getEpochSecond(), to.getEpochSecond()));
             walk.scale().forEach((second, part) -> scale.merge(second, part, Double::sum));
         }
         scale.forEach((second, part) -> parts.add(

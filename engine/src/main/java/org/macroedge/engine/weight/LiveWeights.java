@@ -1,16 +1,17 @@
 package org.macroedge.engine.weight;
 
 import java.util.Arrays;
+import org.macroedge.engine.regime.QuadrantTimeline;
 
 /// The weights while releases arrive, computed anew only where they change: when an indicator comes into force, ends,
-/// or gets its first usable z. Belongs to one thread.
+/// or gets its first usable z, or when the quadrant of a region changes. Belongs to one thread.
 public final class LiveWeights {
 
-    private final WeightTable table;
+    private WeightTable table;
     private final long[] activeFrom;
     private UnscaledWeights unscaled;
     private ScaledWeights weights;
-    private boolean activated;
+    private boolean changed;
 
     /// @param activeFrom per indicator, the second of its first usable z; [Long#MAX_VALUE] where it has none yet
     /// @param second the instant from which releases arrive
@@ -25,19 +26,28 @@ public final class LiveWeights {
     public void activate(int indicator, long second) {
         if (activeFrom[indicator] == Long.MAX_VALUE) {
             activeFrom[indicator] = second;
-            activated = true;
+            changed = true;
         }
+    }
+
+    /// Takes other quadrants, where weights depend on them.
+    ///
+    /// @param second from which they are known, which does not precede the last one
+    public void use(QuadrantTimeline quadrants, long second) {
+        table = table.with(quadrants);
+        unscaled = table.unscaled(second);
+        changed = true;
     }
 
     /// The weights that hold at a second, which does not precede the last one.
     public ScaledWeights at(long second) {
-        boolean changed = second >= unscaled.until();
-        if (changed) {
+        if (second >= unscaled.until()) {
             unscaled = table.unscaled(second);
+            changed = true;
         }
-        if (changed || activated) {
+        if (changed) {
             weights = table.scaled(unscaled, activeFrom, second);
-            activated = false;
+            changed = false;
         }
         return weights;
     }

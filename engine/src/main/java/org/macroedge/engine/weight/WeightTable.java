@@ -4,14 +4,19 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.macroedge.engine.catalogue.Correlations;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.catalogue.Instrument;
 import org.macroedge.engine.catalogue.SurpriseIndex;
 import org.macroedge.engine.catalogue.WeightSet;
+import org.macroedge.engine.regime.QuadrantTimeline;
 import org.macroedge.engine.signal.HalfLife;
 import org.macroedge.engine.vocabulary.Category;
+import org.macroedge.engine.vocabulary.Quadrant;
 
 /// The weights of every indicator for every instrument or surprise index, laid out so that those of any instant take
 /// one pass over arrays. Immutable and thread-safe.
@@ -27,6 +32,7 @@ public final class WeightTable {
     private final long[] validFrom;
     private final long[] validTo;
     private final Correlations correlations;
+    private final @Nullable RegimeWeights regime;
 
     private record Group(String key, Category category) {
 
@@ -39,12 +45,41 @@ public final class WeightTable {
     ///
     /// @param indicators ascending by id
     /// @param halfLives of the indicators, in the same order
+    /// @param quadrants asked only where directions depend on them
     public WeightTable(
-            List<Indicator> indicators, List<HalfLife> halfLives, List<Instrument> instruments, WeightSet weights) {
-        this(indicators, halfLives, weights, Rows.of(indicators, instruments, weights));
+            List<Indicator> indicators,
+            List<HalfLife> halfLives,
+            List<Instrument> instruments,
+            WeightSet weights,
+            QuadrantTimeline quadrants) {
+        this(
+                indicators,
+                halfLives,
+                weights,
+                Rows.of(indicators, instruments, weights),
+                weights.isPrior() ? new RegimeWeights(indicators, instruments, weights, quadrants) : null);
     }
 
-    private WeightTable(List<Indicator> indicators, List<HalfLife> halfLives, WeightSet weights, Rows rows) {
+    private WeightTable(WeightTable other, RegimeWeights regime) {
+        this.unshared = other.unshared;
+        this.base = other.base;
+        this.pair = other.pair;
+        this.deviations = other.deviations;
+        this.cell = other.cell;
+        this.group = other.group;
+        this.groups = other.groups;
+        this.validFrom = other.validFrom;
+        this.validTo = other.validTo;
+        this.correlations = other.correlations;
+        this.regime = regime;
+    }
+
+    private WeightTable(
+            List<Indicator> indicators,
+            List<HalfLife> halfLives,
+            WeightSet weights,
+            Rows rows,
+            @Nullable RegimeWeights regime) {
         this.unshared = rows.unshared();
         this.base = rows.base();
         this.pair = rows.pair();
@@ -54,6 +89,7 @@ public final class WeightTable {
                 indicators.stream().mapToLong(Indicator::validFromSecond).toArray();
         this.validTo = indicators.stream().mapToLong(Indicator::validToSecond).toArray();
         this.correlations = weights.correlations();
+        this.regime = regime;
         Map<Group, Integer> numbers = new HashMap<>();
         this.group = indicators.stream()
                 .mapToInt(indicator -> numbers.computeIfAbsent(Group.of(indicator), name -> numbers.size()))
@@ -68,7 +104,7 @@ public final class WeightTable {
     /// @param weights those that all of these indices share
     public static WeightTable ofIndices(
             List<Indicator> indicators, List<HalfLife> halfLives, List<SurpriseIndex> indices, WeightSet weights) {
-        return new WeightTable(indicators, halfLives, weights, Rows.of(indicators, indices));
+        return new WeightTable(indicators, halfLives, weights, Rows.of(indicators, indices), null);
     }
 
     /// The weights before groups are shared out, by instrument and indicator, and which of them belong to the base of a
@@ -86,7 +122,7 @@ public final class WeightTable {
                 rows.pair[row] = traded.isPair();
                 for (int index = 0; index < indicators.size(); index++) {
                     Indicator indicator = indicators.get(index);
-                    rows.unshared[row][index] = weights.unsharedWeight(traded, indicator);
+                    rows.unshared[row][index] = weights.unsharedWeight(traded, indicator, Quadrant.UNDETERMINED);
                     rows.base[row][index] = weights.exposure(traded.id(), indicator.region()) > 0;
                 }
             }
@@ -115,14 +151,29 @@ public final class WeightTable {
         return deviations;
     }
 
+    /// Whether the weight of a signal depends on when it was released.
+    public boolean dependsOnRelease() {
+        return regime != null;
+    }
+
+    /// The same weights with other quadrants, which count only where they depend on them.
+    public WeightTable with(QuadrantTimeline quadrants) {
+        return regime == null ? this : new WeightTable(this, regime.with(quadrants));
+    }
+
     /// Whether any indicator of the catalogue has a weight for an instrument.
     public boolean weighs(int instrument) {
-        for (double weight : unshared[instrument]) {
-            if (weight != 0) {
-                return true;
-            }
-        }
-        return false;
+        return IntStream.range(0, deviations.length).anyMatch(indicator -> canWeigh(instrument, indicator));
+    }
+
+    private boolean canWeigh(int instrument, int indicator) {
+        return regime == null ? unshared[instrument][indicator] != 0 : regime.largest(instrument, indicator) != 0;
+    }
+
+    /// Whether a release of an indicator can change the sum of an instrument: by its own
+    /// signal, or by the weights of others.
+    public boolean reads(int instrument, int indicator) {
+        return canWeigh(instrument, indicator) || (regime != null && regime.reads(instrument, indicator));
     }
 
     /// The positions of the indicators that can have a weight for any of some instruments, ascending.
@@ -139,7 +190,7 @@ public final class WeightTable {
 
     private boolean weighsAny(int[] instruments, int indicator) {
         for (int instrument : instruments) {
-            if (unshared[instrument][indicator] != 0) {
+            if (canWeigh(instrument, indicator)) {
                 return true;
             }
         }
@@ -177,8 +228,8 @@ public final class WeightTable {
         for (int instrument = 0; instrument < unshared.length; instrument++) {
             int count = 0;
             for (int index = 0; index < share.length; index++) {
-                double w = unshared[instrument][index] * share[index];
-                if (w != 0) {
+                double w = unshared(instrument, index, second) * share[index];
+                if (w != 0 || (share[index] != 0 && canWeigh(instrument, index))) {
                     position[count] = index;
                     weight[count++] = w;
                 }
@@ -186,11 +237,16 @@ public final class WeightTable {
             indicators[instrument] = Arrays.copyOf(position, count);
             weights[instrument] = Arrays.copyOf(weight, count);
         }
-        return new UnscaledWeights(indicators, weights, base, pair, nextChange(second));
+        return new UnscaledWeights(indicators, weights, regime, share, base, pair, nextChange(second));
+    }
+
+    /// The weight of a signal that is released at a second.
+    private double unshared(int instrument, int indicator, long second) {
+        return regime == null ? unshared[instrument][indicator] : regime.at(instrument, indicator, second);
     }
 
     private long nextChange(long second) {
-        long next = Long.MAX_VALUE;
+        long next = regime == null ? Long.MAX_VALUE : regime.nextChange(second);
         for (int index = 0; index < validFrom.length; index++) {
             next = validFrom[index] > second ? Math.min(next, validFrom[index]) : next;
             next = validTo[index] > second ? Math.min(next, validTo[index]) : next;
@@ -204,6 +260,7 @@ public final class WeightTable {
     /// @param unscaled those of the same second
     /// @param activeFrom per indicator, the second of its first usable z
     ScaledWeights scaled(UnscaledWeights unscaled, long[] activeFrom, long second) {
+        boolean[] active = active(activeFrom, second);
         double[][] units = new double[unshared.length][];
         double[] scales = new double[unshared.length];
         for (int instrument = 0; instrument < units.length; instrument++) {
@@ -212,7 +269,7 @@ public final class WeightTable {
             double[] row = new double[indicators.length];
             for (int entry = 0; entry < row.length; entry++) {
                 int indicator = indicators[entry];
-                if (activeFrom[indicator] <= second) {
+                if (active[indicator]) {
                     row[entry] = unscaled.weights()[instrument][entry];
                     analytic.add(cell[indicator], row[entry] * deviations[indicator].at(second));
                 }
@@ -221,7 +278,18 @@ public final class WeightTable {
             divide(row, scales[instrument]);
             units[instrument] = row;
         }
-        return new ScaledWeights(unscaled, units, scales);
+        return regime == null
+                ? new ScaledWeights(unscaled, units, scales)
+                : new ScaledWeights(
+                        unscaled, units, scales, new SignalWeights(regime, unscaled.share(), scales, active));
+    }
+
+    private static boolean[] active(long[] activeFrom, long second) {
+        boolean[] active = new boolean[activeFrom.length];
+        for (int indicator = 0; indicator < active.length; indicator++) {
+            active[indicator] = activeFrom[indicator] <= second;
+        }
+        return active;
     }
 
     private static void divide(double[] weights, double scale) {
@@ -230,10 +298,14 @@ public final class WeightTable {
         }
     }
 
-    /// Every second at which an indicator comes into force or ends, or is released at other distances.
+    /// Every second at which an indicator comes into force or ends, is released at other
+    /// distances, or has another weight because the quadrant of its region changed.
     LongStream changes() {
-        return LongStream.concat(
-                LongStream.concat(Arrays.stream(validFrom), Arrays.stream(validTo)),
-                Arrays.stream(deviations).flatMapToLong(DeviationTimeline::changes));
+        return Stream.of(
+                        Arrays.stream(validFrom),
+                        Arrays.stream(validTo),
+                        Arrays.stream(deviations).flatMapToLong(DeviationTimeline::changes),
+                        regime == null ? LongStream.empty() : regime.changes())
+                .flatMapToLong(seconds -> seconds);
     }
 }

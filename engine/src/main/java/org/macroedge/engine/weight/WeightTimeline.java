@@ -3,12 +3,14 @@ package org.macroedge.engine.weight;
 import java.util.Arrays;
 import java.util.stream.LongStream;
 
-/// The weights of every indicator for every instrument through time. They change only when an indicator comes into
-/// force, ends, is released at other distances, or becomes active by its first usable z; between such instants they are
-/// constant. Immutable and thread-safe.
+/// The weights of every indicator for every instrument through time. They change only when an
+/// indicator comes into force, ends, is released at other distances, or becomes active by its
+/// first usable z, and where they depend on it, when the quadrant of a region changes; between
+/// such instants they are constant. Immutable and thread-safe.
 public final class WeightTimeline {
 
     private final long[] starts;
+    private final boolean dependsOnRelease;
     private final ScaledWeights[] weights;
 
     /// @param activeFrom per indicator, the second of its first usable z
@@ -18,6 +20,7 @@ public final class WeightTimeline {
                 .sorted()
                 .distinct()
                 .toArray();
+        this.dependsOnRelease = table.dependsOnRelease();
         this.weights = new ScaledWeights[starts.length];
         UnscaledWeights unscaled = table.unscaled(starts[0]);
         for (int index = 0; index < starts.length; index++) {
@@ -26,6 +29,12 @@ public final class WeightTimeline {
             }
             weights[index] = table.scaled(unscaled, activeFrom, starts[index]);
         }
+    }
+
+    /// Whether the weight of a signal depends on when it was released, so that each has its
+    /// own.
+    public boolean dependsOnRelease() {
+        return dependsOnRelease;
     }
 
     /// The weights that hold at a second.

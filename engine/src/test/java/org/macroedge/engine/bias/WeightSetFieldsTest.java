@@ -176,6 +176,7 @@ class WeightSetFieldsTest {
                 other.correlations(),
                 other.exposures(),
                 other.directions(),
+                other.regimeDirections(),
                 other.importance(),
                 other.stages(),
                 hash);
@@ -196,6 +197,7 @@ class WeightSetFieldsTest {
                 correlations,
                 other.exposures(),
                 other.directions(),
+                other.regimeDirections(),
                 other.importance(),
                 other.stages(),
                 other.hash());
@@ -216,6 +218,7 @@ class WeightSetFieldsTest {
                 other.correlations(),
                 exposures,
                 directions,
+                other.regimeDirections(),
                 importance,
                 stages,
                 other.hash());

@@ -33,6 +33,7 @@ class WeightSetTest {
                 none,
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 List.of(importance),
                 Map.of(),
                 "x");
@@ -59,6 +60,7 @@ class WeightSetTest {
                 4,
                 new Correlations(0, 0, 0),
                 exposures,
+                Map.of(),
                 Map.of(),
                 importance,
                 Map.of(),

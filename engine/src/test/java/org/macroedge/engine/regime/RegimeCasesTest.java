@@ -23,7 +23,7 @@ class RegimeCasesTest {
     @ParameterizedTest
     @CsvFileSource(resources = "/cases/regime-quadrant.csv", numLinesToSkip = 1)
     void theQuadrantFollowsTheTwoAxes(AxisState growth, AxisState inflation, String quadrant) {
-        assertThat(Quadrant.of(growth, inflation).code()).isEqualTo(quadrant);
+        assertThat(growth.quadrant(inflation).code()).isEqualTo(quadrant);
     }
 
     @ParameterizedTest

@@ -21,6 +21,7 @@ import org.macroedge.engine.release.ObservedRelease;
 import org.macroedge.engine.vocabulary.Category;
 import org.macroedge.engine.vocabulary.Frequency;
 import org.macroedge.engine.vocabulary.IndicatorId;
+import org.macroedge.engine.vocabulary.Quadrant;
 import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.engine.vocabulary.Stage;
 

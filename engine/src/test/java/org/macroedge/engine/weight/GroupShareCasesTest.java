@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -12,6 +13,7 @@ import org.macroedge.engine.Cases;
 import org.macroedge.engine.Samples;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.catalogue.SignalMode;
+import org.macroedge.engine.regime.QuadrantTimeline;
 import org.macroedge.engine.signal.HalfLife;
 import org.macroedge.engine.vocabulary.Category;
 import org.macroedge.engine.vocabulary.Frequency;
@@ -27,7 +29,11 @@ class GroupShareCasesTest {
         List<Indicator> indicators = List.of(member("us-a", validFrom, validTo), member("us-b", null, null));
         HalfLife month = new HalfLife(30);
         WeightTable table = new WeightTable(
-                indicators, List.of(month, month), List.of(Samples.SPX), Samples.weights(SignalMode.LATEST));
+                indicators,
+                List.of(month, month),
+                List.of(Samples.SPX),
+                Samples.weights(SignalMode.LATEST),
+                new QuadrantTimeline(indicators, Map.of()));
 
         assertThat(table.shares(instant.getEpochSecond())).containsExactly(first, second);
     }

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.macroedge.engine.Cases;
 import org.macroedge.engine.Samples;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.catalogue.Meetings;
 import org.macroedge.engine.catalogue.SignalMode;
+import org.macroedge.engine.regime.QuadrantTimeline;
 import org.macroedge.engine.signal.HalfLife;
 import org.macroedge.engine.vocabulary.Category;
 import org.macroedge.engine.vocabulary.Frequency;
@@ -59,7 +61,8 @@ class GroupsAndMeetingsTest {
                 indicators,
                 indicators.stream().map(_ -> MONTH).toList(),
                 List.of(Samples.SPX),
-                Samples.weights(SignalMode.LATEST));
+                Samples.weights(SignalMode.LATEST),
+                new QuadrantTimeline(indicators, Map.of()));
     }
 
     private static Indicator member(String id, Region region, String group) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.macroedge.engine.catalogue.Indicator;
 import org.macroedge.engine.surprise.StandardisedSurprise;
 import org.macroedge.engine.waterfall.PartKind;
@@ -34,13 +35,27 @@ final class LabelCause {
         Optional<WaterfallPart> largest = parts.stream()
                 .filter(part -> OF_RELEASES.contains(part.kind()))
                 .max(Comparator.comparingDouble(part -> sign * part.part()));
-        double others = parts.stream()
-                .filter(part -> !OF_RELEASES.contains(part.kind()))
-                .mapToDouble(part -> sign * part.part())
-                .sum();
+        double scale = sum(sign, parts, part -> part.kind() == PartKind.SCALE);
+        double others = sum(sign, parts, part -> !OF_RELEASES.contains(part.kind()));
         return largest.filter(part -> sign * part.part() > Math.max(others, 0))
                 .map(LabelCause::text)
-                .orElse(others > 0 ? "earlier surprises faded" : "several small changes together");
+                .orElseGet(() -> withoutRelease(others, scale));
+    }
+
+    private static double sum(int sign, List<WaterfallPart> parts, Predicate<WaterfallPart> wanted) {
+        return parts.stream()
+                .filter(wanted)
+                .mapToDouble(part -> sign * part.part())
+                .sum();
+    }
+
+    /// @param others in the direction of the change, from whatever is not a release
+    /// @param scale what changes of the scale have in it
+    private static String withoutRelease(double others, double scale) {
+        if (others <= 0) {
+            return "several small changes together";
+        }
+        return scale > others - scale ? "the scale of the sum changed" : "earlier surprises faded";
     }
 
     private static String text(WaterfallPart part) {

@@ -28,7 +28,8 @@ public final class AssistantServer {
             "macro-edge measures the surprise of each economic release against its forecast, and adds the surprises up"
                 + " to a directional bias per instrument. Every tool takes asOf: its answer then uses nothing that was"
                 + " published later. Instants are in UTC. `stale`: nothing has been released for so long that this is"
-                + " not today's market. `sampleOnly`: every figure is of the sample, 2014 to 2021.";
+                + " not today's market. `sampleOnly`: every figure is of the sample, 2014 to 2021. `weightsPrior`:"
+                + " directions of the weight set depend on the regime of a region; they are declared, not measured.";
 
     /// The schema of what every answer has.
     private static final Map<String, Object> OUTPUT = Map.of(

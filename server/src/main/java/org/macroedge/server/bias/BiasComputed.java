@@ -12,6 +12,8 @@ import org.macroedge.server.events.Event;
 /// @param score of the last run; null without history
 /// @param label of the last run; null without a score
 /// @param z of the last run; null without history
+/// @param weightsPrior whether directions of the weight set depend on the regime of a region;
+/// false in events from before there were such sets
 public record BiasComputed(
         String weightSet,
         String instrument,
@@ -21,7 +23,8 @@ public record BiasComputed(
         @Nullable Instant recordedAt,
         @Nullable Double score,
         @Nullable String label,
-        @Nullable Double z) {
+        @Nullable Double z,
+        boolean weightsPrior) {
 
     /// The type on the wire.
     public static final String TYPE = "bias_computed";
@@ -43,6 +46,7 @@ public record BiasComputed(
                         event.recordedAt(),
                         read.score(),
                         read.label(),
-                        read.z());
+                        read.z(),
+                        read.weightsPrior());
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.macroedge.engine.FormulaVersion;
 import org.macroedge.engine.bias.BiasModel;
 import org.macroedge.engine.catalogue.WeightSet;
+import org.macroedge.engine.regime.QuadrantTimeline;
 import org.macroedge.engine.release.ScheduledRelease;
 import org.macroedge.engine.run.InputChain;
 import org.macroedge.engine.run.RunId;
@@ -30,12 +31,14 @@ final class BiasModels {
     private final KnownReleases facts;
     private final Surprises surprises;
     private final CompletableFuture<InputChain> inputs;
+    private final QuadrantTimeline quadrants;
     private final Map<String, BiasModel> models = new ConcurrentHashMap<>();
 
     BiasModels(Surprises surprises) {
         this.catalogue = surprises.catalogue();
         this.facts = surprises.facts();
         this.surprises = surprises;
+        this.quadrants = new QuadrantTimeline(catalogue.indicators(), surprises.byIndicator());
         // computed in parallel with the first answer, which needs it last
         this.inputs = CompletableFuture.supplyAsync(() -> InputChain.of(surprises.all(), facts.schedules()));
     }
@@ -49,7 +52,12 @@ final class BiasModels {
     /// A model by weights that need not be in force.
     BiasModel by(WeightSet weights) {
         return new BiasModel(
-                catalogue.indicators(), catalogue.instruments(), weights, surprises.byIndicator(), schedules());
+                catalogue.indicators(),
+                catalogue.instruments(),
+                weights,
+                surprises.byIndicator(),
+                schedules(),
+                quadrants);
     }
 
     private Map<IndicatorId, List<ScheduledRelease>> schedules() {
@@ -68,7 +76,8 @@ final class BiasModels {
 
     /// What scenarios are computed from.
     KnownInputs inputs(WeightSet weights) {
-        return new KnownInputs(catalogue.indicators(), catalogue.instruments(), weights, surprises.byIndicator());
+        return new KnownInputs(
+                catalogue.indicators(), catalogue.instruments(), weights, surprises.byIndicator(), quadrants);
     }
 
     /// The position of an instrument in every answer.
@@ -83,6 +92,7 @@ final class BiasModels {
                 instant.asOf(),
                 runId(instant.asOf(), weightSet),
                 weightSet,
+                weights(weightSet).isPrior(),
                 instant.stale(),
                 facts.sampleOnly(),
                 FormulaVersion.CURRENT);

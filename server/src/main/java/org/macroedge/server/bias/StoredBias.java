@@ -191,7 +191,8 @@ public final class StoredBias extends DerivedConsumer {
                 runs.recordedAt(),
                 bias.score(),
                 BiasViews.code(bias.label()),
-                bias.z());
+                bias.z(),
+                runs.weights().isPrior());
     }
 
     /// Tells of all weight sets at once, since taking a record time takes the lock that every writer waits for.

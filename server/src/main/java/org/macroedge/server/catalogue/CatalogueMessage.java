@@ -59,6 +59,11 @@ public enum CatalogueMessage implements Message {
             "is unknown; use one of {fields}",
             "No such field exists; it may be misspelled.",
             "Correct the field; `catalogue check` shows all faults")),
+    NO_FIELD(Wording.of(
+            ProblemCode.CATALOGUE_FAULT,
+            "has no field; use at least one of {fields}",
+            "A mapping without fields would say nothing.",
+            "Add a field, or remove the mapping")),
     NUMBER_OF_ENTRIES(Wording.of(
             ProblemCode.CATALOGUE_FAULT,
             "has {found} entries, but needs {needed}",

@@ -30,6 +30,7 @@ final class SchemaFault {
             case "additionalProperties" -> place.lastField(property).fault(CatalogueMessage.UNKNOWN_FIELD, known(rule));
             case "minItems", "maxItems" ->
                 place.fault(CatalogueMessage.NUMBER_OF_ENTRIES, place.entries().size(), items(rule));
+            case "minProperties" -> place.fault(CatalogueMessage.NO_FIELD, known(rule));
             case "maxLength" ->
                 place.fault(
                         CatalogueMessage.TOO_LONG,

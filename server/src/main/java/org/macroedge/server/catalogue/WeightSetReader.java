@@ -12,6 +12,7 @@ import org.macroedge.engine.vocabulary.Coded;
 import org.macroedge.engine.vocabulary.DirectionClass;
 import org.macroedge.engine.vocabulary.Frequency;
 import org.macroedge.engine.vocabulary.InstrumentId;
+import org.macroedge.engine.vocabulary.Quadrant;
 import org.macroedge.engine.vocabulary.Stage;
 
 /// Reads one weight set of the catalogue.
@@ -33,6 +34,7 @@ final class WeightSetReader {
                         correlations.field("acrossBlocs").decimal().doubleValue()),
                 exposures(entry.field("exposures")),
                 directions(entry.field("directions")),
+                regimeDirections(entry),
                 entry.field("importance").entries().stream()
                         .map(value -> value.decimal().doubleValue())
                         .toList(),
@@ -53,6 +55,15 @@ final class WeightSetReader {
         entry.fields()
                 .forEach((code, categories) ->
                         directions.put(DirectionClass.ofCode(code), numbers(categories, Category::ofCode)));
+        return directions;
+    }
+
+    private static Map<Quadrant, Map<DirectionClass, Map<Category, Double>>> regimeDirections(YamlEntry entry) {
+        YamlEntry quadrants = entry.fields().get("regimeDirections");
+        Map<Quadrant, Map<DirectionClass, Map<Category, Double>>> directions = new HashMap<>();
+        if (quadrants != null) {
+            quadrants.fields().forEach((code, classes) -> directions.put(Quadrant.ofCode(code), directions(classes)));
+        }
         return directions;
     }
 

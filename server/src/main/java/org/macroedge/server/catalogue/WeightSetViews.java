@@ -38,6 +38,7 @@ public final class WeightSetViews {
                 weights.id(),
                 weights.version(),
                 weights.hash(),
+                weights.isPrior(),
                 weights.mode().code(),
                 byCode(weights.halfLives()),
                 weights.clip(),
@@ -45,15 +46,14 @@ public final class WeightSetViews {
                 byCode(weights.stages()),
                 (int) catalogue.indicators().stream()
                         .filter(indicator -> catalogue.instruments().stream()
-                                .anyMatch(instrument -> weights.unsharedWeight(instrument, indicator) != 0))
+                                .anyMatch(instrument -> weights.weighs(instrument, indicator)))
                         .count(),
                 ids(catalogue, instrument -> covers(weights, instrument, catalogue)),
                 ids(catalogue, instrument -> !covers(weights, instrument, catalogue)));
     }
 
     private static boolean covers(WeightSet weights, Instrument instrument, Catalogue catalogue) {
-        return catalogue.indicators().stream()
-                .anyMatch(indicator -> weights.unsharedWeight(instrument, indicator) != 0);
+        return catalogue.indicators().stream().anyMatch(indicator -> weights.weighs(instrument, indicator));
     }
 
     private static List<String> ids(Catalogue catalogue, Predicate<Instrument> chosen) {

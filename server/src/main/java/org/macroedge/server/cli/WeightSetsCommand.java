@@ -31,6 +31,7 @@ final class WeightSetsCommand implements Callable<Integer> {
             "id",
             "version",
             "hash",
+            "weights_prior",
             "mode",
             "half_lives",
             "clip",
@@ -76,6 +77,7 @@ final class WeightSetsCommand implements Callable<Integer> {
                 item.id(),
                 item.version(),
                 item.hash(),
+                item.weightsPrior(),
                 item.mode(),
                 pairs(item.halfLives()),
                 item.clip(),
@@ -100,6 +102,9 @@ final class WeightSetsCommand implements Callable<Integer> {
         for (WeightSetItem item : answer.items()) {
             page.text(item.id() + ", version " + item.version(), Style.STRONG);
             line(page, "hash", item.hash());
+            if (item.weightsPrior()) {
+                line(page, "prior", "directions depend on the regime of a region; they are declared, not measured");
+            }
             line(page, "mode", item.mode() + ", z clipped at " + number(item.clip()));
             line(page, "half-lives", pairs(item.halfLives()) + " (days)");
             line(

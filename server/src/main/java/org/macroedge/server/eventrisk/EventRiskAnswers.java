@@ -74,6 +74,7 @@ public final class EventRiskAnswers {
         return new EventRisk(
                 surprises.header(instant),
                 weightSet,
+                weighed.isPrior,
                 weighed.instrument.id().value(),
                 question.before(),
                 question.after(),
@@ -166,6 +167,7 @@ public final class EventRiskAnswers {
         return new NoTradeWindows(
                 period.header(),
                 weightSet,
+                weighed.isPrior,
                 weighed.instrument.id().value(),
                 start,
                 end,
@@ -183,14 +185,16 @@ public final class EventRiskAnswers {
         Instrument instrument = catalogue.demandedInstrument(question.instrument());
         return new Weighed(
                 instrument,
+                weights.isPrior(),
                 catalogue.indicators().stream()
-                        .filter(indicator -> weights.unsharedWeight(instrument, indicator) != 0)
+                        .filter(indicator -> weights.weighs(instrument, indicator))
                         .map(indicator -> indicator.id().value())
                         .collect(Collectors.toUnmodifiableSet()));
     }
 
+    /// @param isPrior whether directions of the weight set depend on the regime of a region
     /// @param indicators whose releases matter
-    private record Weighed(Instrument instrument, Set<String> indicators) {
+    private record Weighed(Instrument instrument, boolean isPrior, Set<String> indicators) {
 
         List<CalendarItem> of(List<CalendarItem> items) {
             return items.stream()

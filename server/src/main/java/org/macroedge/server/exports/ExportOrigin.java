@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param recordedAt what was stored later is left out; null where nothing is
 /// @param run a hash of everything that the rows were computed from; null where there is none
 /// @param weightSet null for rows without weights
+/// @param weightsPrior whether directions of the weight set depend on the regime of a region;
+/// null as above
 /// @param stale whether the newest release is older than ten days though the export is for now; null for rows that
 /// are no answers about releases
 /// @param sample whether every figure comes from the sample; null as in `stale`
@@ -19,6 +21,7 @@ record ExportOrigin(
         @Nullable Instant recordedAt,
         @Nullable String run,
         @Nullable String weightSet,
+        @Nullable Boolean weightsPrior,
         @Nullable Boolean stale,
         @Nullable Boolean sample) {
 
@@ -29,6 +32,6 @@ record ExportOrigin(
             @Nullable Instant recordedAt,
             @Nullable Boolean stale,
             @Nullable Boolean sample) {
-        return new ExportOrigin(name, asOf, recordedAt, null, null, stale, sample);
+        return new ExportOrigin(name, asOf, recordedAt, null, null, null, stale, sample);
     }
 }

@@ -68,6 +68,6 @@ public record ExportedReleases(
         WeightSet weights = weighed == null ? null : catalogue.demandedWeightSet(WeightedQuery.DEFAULT);
         return known -> (one == null || known.equals(one))
                 && (region == null || known.region() == region)
-                && (weighed == null || weights == null || weights.unsharedWeight(weighed, known) != 0);
+                && (weighed == null || weights == null || weights.weighs(weighed, known));
     }
 }

@@ -131,6 +131,7 @@ public final class Exports {
                         query.recordedAt(),
                         run.runId(),
                         run.weightSet(),
+                        run.weightsPrior(),
                         run.stale(),
                         run.sampleOnly()),
                 HistoryColumns.COLUMNS,

@@ -24,7 +24,8 @@ public final class HistoryColumns {
             Column.number("agreement", "How far the reasons point one way, 0 to 1"),
             Column.number("breadth", "The number of reasons of equal size that would be as concentrated"),
             Column.number("new_share", "Part of the reasons that is younger than 48 hours, 0 to 1"),
-            Column.text("reason", "Why there is no label; empty where there is one"));
+            Column.text("reason", "Why there is no label; empty where there is one"),
+            Column.yesNo("weights_prior", "Whether directions of the weight set depend on the regime of a region"));
 
     /// Their names.
     public static final List<String> NAMES = Column.names(COLUMNS);
@@ -48,6 +49,7 @@ public final class HistoryColumns {
                 reading.agreement(),
                 reading.breadth(),
                 reading.newShare(),
-                reading.reason());
+                reading.reason(),
+                history.run().weightsPrior());
     }
 }

@@ -25,6 +25,7 @@ final class XlsxAbout {
         about.add("Recorded at (UTC)", origin.recordedAt() == null ? EVERYTHING : origin.recordedAt());
         about.add("Run", origin.run());
         about.add("Weight set", origin.weightSet());
+        about.add("Prior weights", origin.weightsPrior());
         about.add("Stale", origin.stale());
         about.add("Sample only", origin.sample());
         about.add("Times", "in UTC");

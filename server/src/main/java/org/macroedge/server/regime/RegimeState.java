@@ -1,7 +1,7 @@
 package org.macroedge.server.regime;
 
 import java.time.LocalDate;
-import org.macroedge.engine.regime.Quadrant;
+import org.macroedge.engine.vocabulary.Quadrant;
 
 /// The quadrant that was last recorded for a region.
 ///

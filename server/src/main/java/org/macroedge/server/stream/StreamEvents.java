@@ -127,6 +127,7 @@ final class StreamEvents {
                 computed.runId(),
                 computed.score(),
                 computed.label(),
-                computed.z());
+                computed.z(),
+                computed.weightsPrior());
     }
 }

@@ -54,8 +54,10 @@ public final class WeightSetPreviews {
                 surprises.facts().recordedAt(),
                 weightSet,
                 version,
+                candidate.isPrior(),
                 compared.id(),
                 compared.version(),
+                compared.isPrior(),
                 (int) items.stream().filter(PreviewedInstrument::labelChanges).count(),
                 items);
     }

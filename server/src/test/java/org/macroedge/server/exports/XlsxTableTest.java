@@ -27,8 +27,8 @@ import org.macroedge.server.platform.error.ProblemCode;
 
 class XlsxTableTest {
 
-    private static final ExportOrigin ORIGIN =
-            new ExportOrigin("bias", Instant.parse("2021-09-03T12:30:00Z"), null, "3f9a", "default", false, true);
+    private static final ExportOrigin ORIGIN = new ExportOrigin(
+            "bias", Instant.parse("2021-09-03T12:30:00Z"), null, "3f9a", "default", false, false, true);
 
     private static final List<Column> COLUMNS = List.of(
             Column.text("name", "A name"),

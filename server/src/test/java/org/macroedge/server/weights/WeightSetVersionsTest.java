@@ -165,8 +165,10 @@ class WeightSetVersionsTest {
                 store.facts().latestRecordTime(),
                 preview.weightSet(),
                 preview.version(),
+                preview.weightsPrior(),
                 preview.against(),
                 preview.againstVersion(),
+                preview.againstPrior(),
                 preview.labelsChanged(),
                 preview.items());
     }

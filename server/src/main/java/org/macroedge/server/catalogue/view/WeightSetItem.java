@@ -8,6 +8,8 @@ import org.macroedge.server.platform.json.Codes;
 /// A weight set, and what it covers.
 ///
 /// @param hash SHA-256 of the table as parsed; answers computed by an equal table have an equal hash
+/// @param weightsPrior whether directions depend on the regime of a region: such directions are
+/// declared, not measured
 /// @param mode `latest`, where the last signal of an indicator counts, or `sum`
 /// @param halfLives in days, by frequency
 /// @param clip the size beyond which z no longer counts more
@@ -20,6 +22,7 @@ public record WeightSetItem(
         String id,
         int version,
         String hash,
+        boolean weightsPrior,
         @Codes(SignalMode.class) String mode,
         Map<String, Double> halfLives,
         double clip,

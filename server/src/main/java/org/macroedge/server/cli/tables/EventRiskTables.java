@@ -51,7 +51,12 @@ public final class EventRiskTables {
             page.text("Not certain. Indicators that matter and have no scheduled release: " + answer.unscheduled()
                     + ". Theirs are expected about their usual time, or not known.");
         }
-        scope(page, answer.importance(), answer.weightSet(), answer.before(), answer.after());
+        scope(
+                page,
+                answer.importance(),
+                Heading.weights(answer.weightSet(), answer.weightsPrior()),
+                answer.before(),
+                answer.after());
     }
 
     private static List<Word> cells(Page page, RiskRelease release) {
@@ -103,7 +108,12 @@ public final class EventRiskTables {
             answer.items().forEach(window -> table.row(cells(page, window), List.of(releases(window))));
             table.print(page);
         }
-        scope(page, answer.importance(), answer.weightSet(), answer.before(), answer.after());
+        scope(
+                page,
+                answer.importance(),
+                Heading.weights(answer.weightSet(), answer.weightsPrior()),
+                answer.before(),
+                answer.after());
     }
 
     private static List<Word> cells(Page page, NoTradeWindow window) {

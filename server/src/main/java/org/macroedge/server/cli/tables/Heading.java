@@ -47,8 +47,13 @@ public final class Heading {
         print(
                 page,
                 of(run),
-                "; weights " + run.weightSet() + ", formula " + run.formula() + ", run "
+                "; weights " + weights(run.weightSet(), run.weightsPrior()) + ", formula " + run.formula() + ", run "
                         + run.runId().substring(0, SHOWN_OF_ID));
+    }
+
+    /// The name of a weight set, and that it is a prior where it is one.
+    static String weights(String weightSet, boolean weightsPrior) {
+        return weightsPrior ? weightSet + " (prior)" : weightSet;
     }
 
     private static void print(Page page, AnswerHeader header, String run) {

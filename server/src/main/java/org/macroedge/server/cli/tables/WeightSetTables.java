@@ -80,7 +80,9 @@ public final class WeightSetTables {
     /// Prints what a version would change.
     public static void print(Page page, WeightSetPreview preview) {
         page.text(
-                "Version " + preview.version() + " of " + preview.weightSet() + " against " + preview.against()
+                "Version " + preview.version() + " of "
+                        + Heading.weights(preview.weightSet(), preview.weightsPrior()) + " against "
+                        + Heading.weights(preview.against(), preview.againstPrior())
                         + ", version " + preview.againstVersion() + ", as of "
                         + page.times().full(preview.asOf()) + ": "
                         + Numbers.count(preview.labelsChanged(), "label") + " would change.",

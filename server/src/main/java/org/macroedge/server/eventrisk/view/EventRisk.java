@@ -7,6 +7,7 @@ import org.macroedge.server.surprises.view.AnswerHeader;
 
 /// Whether a release that matters for an instrument is near, by the calendar as known at asOf.
 ///
+/// @param weightsPrior whether directions of the weight set depend on the regime of a region
 /// @param before minutes before a release that count as near
 /// @param after minutes after a release that count as near
 /// @param importance the least that counts, 1 to 3
@@ -18,6 +19,7 @@ import org.macroedge.server.surprises.view.AnswerHeader;
 public record EventRisk(
         @JsonUnwrapped AnswerHeader header,
         String weightSet,
+        boolean weightsPrior,
         String instrument,
         int before,
         int after,

@@ -7,6 +7,7 @@ import org.macroedge.server.surprises.view.AnswerHeader;
 
 /// The windows without trades of an instrument that reach into a period, by the calendar as known at asOf.
 ///
+/// @param weightsPrior whether directions of the weight set depend on the regime of a region
 /// @param from inclusive
 /// @param to inclusive
 /// @param before minutes before each release
@@ -16,6 +17,7 @@ import org.macroedge.server.surprises.view.AnswerHeader;
 public record NoTradeWindows(
         @JsonUnwrapped AnswerHeader header,
         String weightSet,
+        boolean weightsPrior,
         String instrument,
         Instant from,
         Instant to,

@@ -12,6 +12,6 @@ public interface RunAnswer {
 
     /// Increases with each change of the keys or their meaning, which the run id does not cover.
     default int shapeVersion() {
-        return 3;
+        return 4;
     }
 }

@@ -2,7 +2,7 @@ package org.macroedge.server.regime.view;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.macroedge.engine.regime.Quadrant;
+import org.macroedge.engine.vocabulary.Quadrant;
 import org.macroedge.server.platform.json.Codes;
 
 /// The regime of a region at the end of a month.

@@ -3,7 +3,7 @@ package org.macroedge.server.stream.view;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.macroedge.engine.regime.Quadrant;
+import org.macroedge.engine.vocabulary.Quadrant;
 import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.platform.json.Codes;
 

@@ -17,7 +17,7 @@ import org.macroedge.server.surprises.view.InactiveIndicator;
 class UnwrappedViewsTest {
 
     private static final RunHeader RUN =
-            new RunHeader(Instant.parse("2021-09-03T12:30:00Z"), "3f9a", "default", false, true, 2);
+            new RunHeader(Instant.parse("2021-09-03T12:30:00Z"), "3f9a", "default", false, false, true, 2);
     private static final BiasReading READING =
             new BiasReading(-41.5, "bearish", -0.5, 0.75, 0.5, 0.9, 1.0, 0.25, 3.0, 0.1, null);
     private static final BiasReading NONE =

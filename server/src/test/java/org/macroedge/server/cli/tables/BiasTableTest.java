@@ -212,7 +212,7 @@ class BiasTableTest {
     private static String printed(Terminal terminal, boolean isFull, Stream<BiasItem> items) {
         List<BiasItem> shown = items.toList();
         BiasSummary summary = new BiasSummary(
-                new RunHeader(AS_OF, "0123456789abcdef", "default", false, true, 2),
+                new RunHeader(AS_OF, "0123456789abcdef", "default", false, false, true, 2),
                 LabelBounds.CURRENT,
                 new BiasLead(
                         "us-nonfarm-payrolls",

@@ -52,7 +52,7 @@ class ExplainTableTest {
             List.of("imported"));
 
     private static final BiasExplanation SPX = new BiasExplanation(
-            new RunHeader(AS_OF, "0123456789abcdef", "default", false, false, 2),
+            new RunHeader(AS_OF, "0123456789abcdef", "default", false, false, false, 2),
             LabelBounds.CURRENT,
             new BiasItem(
                     "SPX",

@@ -107,7 +107,7 @@ class ScenarioTableTest {
         ScenarioTable.print(
                 new Page(new PrintWriter(text, true), new Terminal(120, false, true), new Times(ZoneOffset.UTC)),
                 new ScenarioAnswer(
-                        new RunHeader(AS_OF, "0".repeat(64), "default", false, false, FormulaVersion.CURRENT),
+                        new RunHeader(AS_OF, "0".repeat(64), "default", false, false, false, FormulaVersion.CURRENT),
                         LabelBounds.CURRENT,
                         "us-nonfarm-payrolls",
                         AT,
