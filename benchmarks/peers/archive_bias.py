@@ -24,7 +24,7 @@ REGION_OF = {"USD": {"US"}, "EUR": EMU, "GBP": {"GB"}, "JPY": {"JP"}, "CNY": {"C
 Signal = collections.namedtuple("Signal", "release seconds z quality")
 # decayed: None where the signal is four half-lives old
 State = collections.namedtuple("State", "signal age decayed late")
-Contribution = collections.namedtuple("Contribution", "indicator signal category value new quality")
+Contribution = collections.namedtuple("Contribution", "indicator signal category value new quality weight")
 Composed = collections.namedtuple("Composed", "quality agreement breadth new")
 Bias = collections.namedtuple("Bias", "z score label reason health coverage freshness quality agreement breadth new sides "
                                       "parts contributions")
@@ -144,40 +144,58 @@ class Facts:
 
 
 class Weights:
-    """The biases by one weight set."""
+    """The biases by one weight set.
 
-    def __init__(self, weight_set, indicators, all_results):
+    regimes: the quadrants of all regions, where directions depend on them
+    """
+
+    def __init__(self, weight_set, indicators, all_results, regimes=None):
         self.set, self.indicators = weight_set, indicators
+        self.regimes = regimes if weight_set.get("regimeDirections") else None
         self.facts = Facts(weight_set, indicators, all_results)
         self.unshared = {}
 
-    def weights(self, instrument, states, sizes):
-        """The weights other than zero of the indicators in force."""
-        if instrument["id"] not in self.unshared:
-            every = {name: self.unshared_weight(instrument, self.indicators[name]) for name in sorted(self.indicators)}
-            self.unshared[instrument["id"]] = {name: weight for name, weight in every.items() if weight}
-        return {name: weight / math.sqrt(sizes[group(self.indicators[name])])
-                for name, weight in self.unshared[instrument["id"]].items() if name in states}
+    def weights(self, instrument, states, sizes, quadrant):
+        """The weights of the indicators in force that have one other than zero in some quadrant.
 
-    def unshared_weight(self, instrument, indicator):
-        """The weight of an indicator that is alone in its group."""
+        quadrant: gives that of an indicator, or is None for the largest size of any quadrant
+        """
+        if instrument["id"] not in self.unshared:
+            every = {name: self.unshared_weights(instrument, self.indicators[name]) for name in sorted(self.indicators)}
+            self.unshared[instrument["id"]] = {name: weights for name, weights in every.items() if any(weights.values())}
+        return {name: (max(map(abs, weights.values())) if quadrant is None else weights[quadrant(name)])
+                / math.sqrt(sizes[group(self.indicators[name])])
+                for name, weights in self.unshared[instrument["id"]].items() if name in states}
+
+    def unshared_weights(self, instrument, indicator):
+        """The weight of an indicator that is alone in its group, by quadrant."""
         exposures, region = self.set["exposures"].get(instrument["id"], {}), indicator["region"]
         exposure = exposures.get(region, exposures.get("EMU", 0) if region in EMU else 0)
-        direction = self.set["directions"].get(instrument["directionClass"], {}).get(indicator["category"], 0)
-        return (exposure * direction * self.set["importance"][indicator["importance"] - 1]
-                * self.set["stages"][indicator["stage"]])
+        plain = self.set["directions"].get(instrument["directionClass"], {}).get(indicator["category"], 0)
+        size = (exposure * self.set["importance"][indicator["importance"] - 1] * self.set["stages"][indicator["stage"]])
+        own = {quadrant: classes.get(instrument["directionClass"], {}).get(indicator["category"], plain)
+               for quadrant, classes in self.set.get("regimeDirections", {}).items()}
+        quadrants = ("goldilocks", "reflation", "stagflation", "slowdown", "undetermined")
+        return {quadrant: size * own.get(quadrant, plain) for quadrant in quadrants}
+
+    def quadrant(self, name, second):
+        """That of the last month-end strictly before a second, in the region of an indicator."""
+        return "undetermined" if self.regimes is None else self.regimes.quadrant(self.indicators[name]["region"], second)
 
     def bias(self, instrument, second):
         sizes, states = self.facts.at(second)
-        weights = self.weights(instrument, states, sizes)
-        active = {name: weight for name, weight in weights.items() if states[name]}
-        live = {name: weight for name, weight in active.items() if states[name].decayed is not None}
+        weights = self.weights(instrument, states, sizes, None)
+        now = self.weights(instrument, states, sizes, lambda name: self.quadrant(name, second))
+        active = {name: now[name] for name in weights if states[name]}
+        live = {name: weight for name, weight in weights.items() if states[name] and states[name].decayed is not None}
         sides = self.sides(instrument, weights, live)
         if not active:
             reason = "no-history" if instrument["id"] in self.set["exposures"] else "no-weights"
             return Bias(None, None, None, reason, 0, 0, None, None, None, None, None, sides, {}, [])
         scale = self.facts.scale(active, second)
-        contributions = [self.contribution(name, weight / scale, states[name]) for name, weight in live.items()]
+        own = self.weights(instrument, states, sizes, lambda name: self.quadrant(name, states[name].signal.seconds)
+                           if states[name] else "undetermined")
+        contributions = [self.contribution(name, own[name] / scale, states[name]) for name in live if own[name]]
         z = sum(contribution.value for contribution in contributions)
         coverage = share(live, weights)
         reason = None
@@ -193,7 +211,7 @@ class Weights:
 
     def contribution(self, name, weight, state):
         return Contribution(name, state.signal, self.indicators[name]["category"], weight * state.decayed, state.age < NEW,
-                            state.signal.quality)
+                            state.signal.quality, weight)
 
     def sides(self, instrument, weights, live):
         """The coverage of each currency of a pair."""

@@ -32,6 +32,7 @@ from archive_bias import Weights, largest
 from archive_compare import Comparison, differs
 from archive_indices import Indices, compare_indices
 from archive_lead import changes, check_independent, check_lead, first_with_same_inputs
+from archive_regime import Regimes
 from archive_releases import catalogue, releases, weight_sets
 from archive_surprises import CLIP, all_standardised, clipped, is_policy_rate
 
@@ -190,9 +191,10 @@ def main():
     archive, folder, surprises, *answers = arguments
     indicators, titles = catalogue(folder)
     instruments = yaml.safe_load(open(folder + "/instruments.yaml", encoding="utf-8"))
-    all_results = all_standardised(indicators, releases(archive, indicators, titles))
-    declared = weight_sets(folder)
-    sets = {name: Weights(weight_set, indicators, all_results) for name, weight_set in declared.items()}
+    found = releases(archive, indicators, titles)
+    all_results = all_standardised(indicators, found)
+    declared, regimes = weight_sets(folder), Regimes(indicators, found)
+    sets = {name: Weights(weight_set, indicators, all_results, regimes) for name, weight_set in declared.items()}
     indices = Indices(folder, declared, indicators, all_results)
     if "--list" in sys.argv:
         listing(indicators, all_results)
