@@ -21,7 +21,7 @@ import yaml
 from archive_bias import Weights
 from archive_compare import Comparison
 from archive_regime import Regimes
-from archive_releases import Release, catalogue, weight_sets
+from archive_releases import Release, catalogue, catalogue_instant, instants, weight_sets
 from archive_surprises import all_standardised
 
 FIGURES = {"z": "z", "score": "score", "health": "health", "coverage": "coverage", "freshness": "freshness",
@@ -37,13 +37,19 @@ def decimal(text):
     return Decimal(text) if text else None
 
 
-def sample(file):
+def known_at(indicator, text):
+    """A date alone becomes known at the catalogue's time of that day."""
+    return instant(text) if "T" in text else catalogue_instant(indicator, dt.date.fromisoformat(text))
+
+
+def sample(file, indicators):
     found = {}
     with gzip.open(file, "rt", encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
+            at = known_at(indicators[row["indicator"]], row["released_at"])
             found.setdefault(row["indicator"], []).append(
-                Release(instant(row["released_at"]), decimal(row["actual"]), decimal(row["forecast"]), decimal(row["previous"])))
-    return {name: sorted(series, key=lambda release: release.at) for name, series in found.items()}
+                Release(at, decimal(row["actual"]), decimal(row["forecast"]), decimal(row["previous"])))
+    return {name: [release for group in instants(series) for release in group] for name, series in found.items()}
 
 
 def compare(file, weights, instruments):
@@ -72,7 +78,7 @@ def main():
     file, folder, *answers = sys.argv[1:]
     indicators, _ = catalogue(folder)
     instruments = {entry["id"]: entry for entry in yaml.safe_load(open(folder + "/instruments.yaml", encoding="utf-8"))}
-    found = sample(file)
+    found = sample(file, indicators)
     weights = Weights(weight_sets(folder)[SET], indicators, all_standardised(indicators, found), Regimes(indicators, found))
     compared = [compare(answer, weights, instruments) for answer in answers]
     print(f"{sum(count for count, _ in compared)} contributions compared in {len(answers)} answers")

@@ -1918,6 +1918,11 @@ export interface components {
              */
             weightSet: string;
             /**
+             * @description Whether directions of the weight set depend on the regime of a region; they are declared, not measured.
+             * @example false
+             */
+            weightsPrior: boolean;
+            /**
              * Format: double
              * @description Z, the weighted, decayed sum of standardised surprises, in standard deviations; positive is bullish. A bond's Z refers to its price. Null without history.
              * @example 1.568800523202976
@@ -2071,6 +2076,11 @@ export interface components {
              */
             weightSet: string;
             /**
+             * @description Whether directions of the weight set depend on the regime of a region; they are declared, not measured.
+             * @example false
+             */
+            weightsPrior: boolean;
+            /**
              * Format: double
              * @description Z, the weighted, decayed sum of standardised surprises, in standard deviations; positive is bullish. A bond's Z refers to its price. Null without history.
              * @example 1.568800523202976
@@ -2217,6 +2227,11 @@ export interface components {
              */
             weightSet: string;
             /**
+             * @description Whether directions of the weight set depend on the regime of a region; they are declared, not measured.
+             * @example false
+             */
+            weightsPrior: boolean;
+            /**
              * Format: double
              * @description Z, the weighted, decayed sum of standardised surprises, in standard deviations; positive is bullish. A bond's Z refers to its price. Null without history.
              * @example 1.568800523202976
@@ -2288,6 +2303,11 @@ export interface components {
              * @example default
              */
             weightSet: string;
+            /**
+             * @description Whether directions of the weight set depend on the regime of a region; they are declared, not measured.
+             * @example false
+             */
+            weightsPrior: boolean;
         };
         /** @description The bias at one instant of a history. */
         BiasHistoryPoint: {
@@ -2592,6 +2612,11 @@ export interface components {
              * @example default
              */
             weightSet: string;
+            /**
+             * @description Whether directions of the weight set depend on the regime of a region; they are declared, not measured.
+             * @example false
+             */
+            weightsPrior: boolean;
         };
         /** @description Why one instrument's bias changed between two instants: steps in units of Z that add up to the change. */
         BiasWaterfall: {
@@ -2670,6 +2695,11 @@ export interface components {
              * @example default
              */
             weightSet: string;
+            /**
+             * @description Whether directions of the weight set depend on the regime of a region; they are declared, not measured.
+             * @example false
+             */
+            weightsPrior: boolean;
         };
         /** @description The bias of an instrument as if one release had been as expected. */
         BiasWithoutLead: {
@@ -3685,6 +3715,11 @@ export interface components {
              * @example default
              */
             weightSet: string;
+            /**
+             * @description Whether directions of the weight set depend on the regime of a region; they are declared, not measured.
+             * @example false
+             */
+            weightsPrior: boolean;
         };
         /** @description Which releases of the next days could change which label. */
         FlipAnswer: {
@@ -3738,6 +3773,11 @@ export interface components {
              * @example default
              */
             weightSet: string;
+            /**
+             * @description Whether directions of the weight set depend on the regime of a region; they are declared, not measured.
+             * @example false
+             */
+            weightsPrior: boolean;
         };
         /** @description The next release that could change the label of an instrument. */
         FlipItem: {
@@ -3976,6 +4016,11 @@ export interface components {
              * @example default
              */
             weightSet: string;
+            /**
+             * @description Whether directions of the weight set depend on the regime of a region; they are declared, not measured.
+             * @example false
+             */
+            weightsPrior: boolean;
         };
         /** @description The decayed, weighted surprise of one region and category; null with a reason if none is live. */
         HeatMapCell: {
@@ -5396,6 +5441,11 @@ export interface components {
              * @example default
              */
             weightSet: string;
+            /**
+             * @description Whether directions of the weight set depend on the regime of a region; they are declared, not measured.
+             * @example false
+             */
+            weightsPrior: boolean;
         };
         /**
          * @description Why a sum of surprises has no value. `no-history`: no indicator has a usable surprise yet. `no-live-signal`: every signal has decayed.
@@ -6986,6 +7036,11 @@ export interface components {
              * @example default
              */
             weightSet: string;
+            /**
+             * @description Whether directions of the weight set depend on the regime of a region; they are declared, not measured.
+             * @example false
+             */
+            weightsPrior: boolean;
         };
         /** @description What a scenario does to one instrument. */
         ScenarioBias: {
@@ -8086,6 +8141,11 @@ export interface components {
              */
             version: number;
             /**
+             * @description Whether directions of the weight set depend on the regime of a region; they are declared, not measured.
+             * @example false
+             */
+            weightsPrior: boolean;
+            /**
              * @description The ids of the instruments that the set gives no weight; their reason is always `no-weights`.
              * @example [
              *       "BTCUSD"
@@ -8105,6 +8165,11 @@ export interface components {
              * @example default
              */
             against: string;
+            /**
+             * @description Whether directions of the weight set that the version is compared with depend on the regime of a region; they are declared, not measured.
+             * @example false
+             */
+            againstPrior: boolean;
             /**
              * Format: int32
              * @description The version of the weight set that the version is compared with.
@@ -8142,6 +8207,11 @@ export interface components {
              * @example fast
              */
             weightSet: string;
+            /**
+             * @description Whether directions of the weight set depend on the regime of a region; they are declared, not measured.
+             * @example false
+             */
+            weightsPrior: boolean;
         };
         /** @description A version of a weight set that is proposed. Exactly one of `definition` and `yaml` is given. */
         WeightSetProposal: {

@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -79,7 +81,22 @@ class WeightSetFieldsTest {
         return List.of(
                 model.at(AS_OF).stream().map(InstrumentBias::z).toList(),
                 model.heatMap(AS_OF),
+                inRegimes(weights),
                 RunId.of(AS_OF, "catalogue", weights, InputChain.of(List.of(), List.of())));
+    }
+
+    /// The biases of indicators whose regions come into every quadrant.
+    private static List<@Nullable Double> inRegimes(WeightSet weights) {
+        BiasModel model = new BiasModel(
+                RegimeAwareFixture.INDICATORS,
+                RegimeAwareFixture.INSTRUMENTS,
+                weights,
+                RegimeAwareFixture.surprises(RegimeAwareFixture.random(1)),
+                Map.of());
+        return IntStream.range(0, 150)
+                .mapToObj(month -> model.at(0, RegimeAwareFixture.day(30.0 * month)))
+                .map(InstrumentBias::z)
+                .toList();
     }
 
     private static List<StandardisedSurprise> extra(String id) {
@@ -135,6 +152,7 @@ class WeightSetFieldsTest {
                 new Change(
                         "directions",
                         set -> weighted(set, set.exposures(), directed(set), set.importance(), set.stages())),
+                new Change("regimeDirections", WeightSetFieldsTest::inRegime),
                 new Change("importance", set -> important(set, 9.0, 2.0, 3.0)),
                 new Change("importance", set -> important(set, 1.0, 9.0, 3.0)),
                 new Change("importance", set -> important(set, 1.0, 2.0, 9.0)));
@@ -156,6 +174,22 @@ class WeightSetFieldsTest {
         Map<DirectionClass, Map<Category, Double>> changed = new HashMap<>(set.directions());
         changed.put(DirectionClass.EQUITY, Map.of(Category.GROWTH, -1.0, Category.INFLATION, -1.0));
         return changed;
+    }
+
+    private static WeightSet inRegime(WeightSet set) {
+        return new WeightSet(
+                set.id(),
+                set.version(),
+                set.mode(),
+                set.halfLives(),
+                set.clip(),
+                set.correlations(),
+                set.exposures(),
+                set.directions(),
+                RegimeAwareFixture.weights(set.mode()).regimeDirections(),
+                set.importance(),
+                set.stages(),
+                set.hash());
     }
 
     private static WeightSet important(WeightSet set, Double... importance) {

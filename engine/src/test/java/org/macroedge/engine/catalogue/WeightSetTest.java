@@ -12,8 +12,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.macroedge.engine.vocabulary.Area;
 import org.macroedge.engine.vocabulary.Bloc;
+import org.macroedge.engine.vocabulary.Category;
+import org.macroedge.engine.vocabulary.DirectionClass;
 import org.macroedge.engine.vocabulary.Frequency;
 import org.macroedge.engine.vocabulary.InstrumentId;
+import org.macroedge.engine.vocabulary.Quadrant;
 import org.macroedge.engine.vocabulary.Region;
 
 class WeightSetTest {
@@ -92,5 +95,61 @@ class WeightSetTest {
                 .isFalse();
         assertThat(new ReleaseTime(ZoneOffset.UTC, null, null, day).covers(day.plusDays(1)))
                 .isFalse();
+    }
+
+    private static WeightSet inRegimes(Map<Quadrant, Map<DirectionClass, Map<Category, Double>>> directions) {
+        return new WeightSet(
+                "x",
+                1,
+                SignalMode.LATEST,
+                HALF_LIVES,
+                4,
+                new Correlations(0, 0, 0),
+                Map.of(),
+                Map.of(DirectionClass.EQUITY, Map.of(Category.GROWTH, 1.0, Category.LABOUR, 0.5)),
+                directions,
+                List.of(1.0, 2.0, 3.0),
+                Map.of(),
+                "x");
+    }
+
+    @Test
+    void whatAQuadrantDoesNotNameKeepsItsDirection() {
+        WeightSet set = inRegimes(Map.of(
+                Quadrant.REFLATION, Map.of(DirectionClass.EQUITY, Map.of(Category.LABOUR, -1.0)),
+                Quadrant.SLOWDOWN, Map.of(DirectionClass.FX, Map.of(Category.GROWTH, 2.0))));
+
+        assertThat(set.isPrior()).isTrue();
+        assertThat(set.direction(DirectionClass.EQUITY, Category.LABOUR, Quadrant.REFLATION))
+                .isEqualTo(-1);
+        assertThat(set.direction(DirectionClass.EQUITY, Category.GROWTH, Quadrant.REFLATION))
+                .isEqualTo(1);
+        assertThat(set.direction(DirectionClass.EQUITY, Category.LABOUR, Quadrant.SLOWDOWN))
+                .isEqualTo(0.5);
+        assertThat(set.direction(DirectionClass.FX, Category.GROWTH, Quadrant.SLOWDOWN))
+                .isEqualTo(2);
+        for (Quadrant plain : List.of(Quadrant.UNDETERMINED, Quadrant.GOLDILOCKS)) {
+            assertThat(set.direction(DirectionClass.EQUITY, Category.LABOUR, plain))
+                    .isEqualTo(0.5);
+            assertThat(set.direction(DirectionClass.FX, Category.GROWTH, plain)).isZero();
+        }
+    }
+
+    @Test
+    void emptyMappingsMakeNoPrior() {
+        assertThat(inRegimes(Map.of()).isPrior()).isFalse();
+        assertThat(inRegimes(
+                        Map.of(Quadrant.REFLATION, Map.of(), Quadrant.SLOWDOWN, Map.of(DirectionClass.FX, Map.of()))))
+                .isEqualTo(inRegimes(Map.of()));
+    }
+
+    @Test
+    void refusesDirectionsOfNoQuadrantAndWithoutBounds() {
+        assertThatThrownBy(() -> inRegimes(
+                        Map.of(Quadrant.UNDETERMINED, Map.of(DirectionClass.FX, Map.of(Category.GROWTH, 1.0)))))
+                .hasMessage("an undetermined quadrant has no directions of its own");
+        assertThatThrownBy(() ->
+                        inRegimes(Map.of(Quadrant.SLOWDOWN, Map.of(DirectionClass.FX, Map.of(Category.GROWTH, 1e9)))))
+                .hasMessageStartingWith("a weight of 1.0E9 is not between");
     }
 }

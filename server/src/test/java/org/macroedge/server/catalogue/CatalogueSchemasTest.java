@@ -19,6 +19,7 @@ import org.macroedge.engine.vocabulary.Coded;
 import org.macroedge.engine.vocabulary.DirectionClass;
 import org.macroedge.engine.vocabulary.ForecastKind;
 import org.macroedge.engine.vocabulary.Frequency;
+import org.macroedge.engine.vocabulary.Quadrant;
 import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.engine.vocabulary.Stage;
 import tools.jackson.databind.JsonNode;
@@ -126,6 +127,16 @@ class CatalogueSchemasTest {
         assertThat(List.copyOf(at("weight-sets", "/$defs/weightSet/properties/directions/properties")
                         .propertyNames()))
                 .isEqualTo(codes(DirectionClass.values()));
+        assertThat(List.copyOf(
+                        at("weight-sets", "/$defs/someCategories/properties").propertyNames()))
+                .isEqualTo(codes(Category.values()));
+        assertThat(List.copyOf(at("weight-sets", "/$defs/classes/properties").propertyNames()))
+                .isEqualTo(codes(DirectionClass.values()));
+        assertThat(List.copyOf(at("weight-sets", "/$defs/weightSet/properties/regimeDirections/properties")
+                        .propertyNames()))
+                .isEqualTo(codes(Arrays.stream(Quadrant.values())
+                        .filter(quadrant -> quadrant != Quadrant.UNDETERMINED)
+                        .toArray(Coded[]::new)));
     }
 
     @Test
