@@ -6,8 +6,9 @@ scale, and of each contribution its z, weight, decay and size. From macro-edge i
 
   macro-edge explain SPX --weight-set regime-aware --as-of 2019-07-01T12:00:00Z --format json > explain-1.json
   python3 sample_regime_aware.py samples/releases-2014-2021.csv.gz catalogue explain-*.json
+  python3 sample_regime_aware.py samples/releases-2014-2021.csv.gz catalogue --write SPX@2019-07-01T12:00:00Z > golden.csv
 
-Needs PyYAML. Exits with status 1 if a number differs by more than 1e-9, relative or absolute.
+The second form writes contributions of any number of biases, for a test. Needs PyYAML and numpy. Exits with status 1 if a number differs by more than 1e-9, relative or absolute.
 """
 import csv
 import datetime as dt
@@ -72,6 +73,15 @@ def compare(file, weights, instruments):
     return len(here), comparison.report()
 
 
+def write(questions, weights, instruments):
+    out = csv.writer(sys.stdout, lineterminator="\n")
+    out.writerow(["instrument", "as_of", "indicator", "weight", "contribution"])
+    for question in questions:
+        instrument, as_of = question.split("@")
+        for one in weights.bias(instruments[instrument], instant(as_of).timestamp()).contributions:
+            out.writerow([instrument, as_of, one.indicator, one.weight, one.value])
+
+
 def main():
     if len(sys.argv) < 4:
         sys.exit(__doc__)
@@ -80,6 +90,9 @@ def main():
     instruments = {entry["id"]: entry for entry in yaml.safe_load(open(folder + "/instruments.yaml", encoding="utf-8"))}
     found = sample(file, indicators)
     weights = Weights(weight_sets(folder)[SET], indicators, all_standardised(indicators, found), Regimes(indicators, found))
+    if answers[0] == "--write":
+        write(answers[1:], weights, instruments)
+        return
     compared = [compare(answer, weights, instruments) for answer in answers]
     print(f"{sum(count for count, _ in compared)} contributions compared in {len(answers)} answers")
     sys.exit(1 if any(wrong for _, wrong in compared) else 0)

@@ -393,6 +393,7 @@ ExportsBiasColumn = Literal[
     "breadth",
     "new_share",
     "reason",
+    "weights_prior",
 ]
 
 Format = Literal[
@@ -663,6 +664,7 @@ class BiasAnswer(Model):
     sides: tuple[SideCoverage, ...]
     stale: bool
     weight_set: str
+    weights_prior: bool
     z: float | None
 
 
@@ -707,6 +709,7 @@ class BiasEvent(Model):
     score: float | None
     version: int
     weight_set: str
+    weights_prior: bool
     z: float | None
 
 
@@ -744,6 +747,7 @@ class BiasExplanation(Model):
     sides: tuple[SideCoverage, ...]
     stale: bool
     weight_set: str
+    weights_prior: bool
     z: float | None
 
 
@@ -765,6 +769,7 @@ class BiasHistory(Model):
     stale: bool
     to: datetime
     weight_set: str
+    weights_prior: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -857,6 +862,7 @@ class BiasSummary(Model):
     sample_only: bool
     stale: bool
     weight_set: str
+    weights_prior: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -883,6 +889,7 @@ class BiasWaterfall(Model):
     to: datetime
     totals: tuple[WaterfallTotal, ...]
     weight_set: str
+    weights_prior: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1207,6 +1214,7 @@ class EventRisk(Model):
     stale: bool
     unscheduled: int
     weight_set: str
+    weights_prior: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1225,6 +1233,7 @@ class FlipAnswer(Model):
     stale: bool
     until: datetime
     weight_set: str
+    weights_prior: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1301,6 +1310,7 @@ class HeatMap(Model):
     stale: bool
     totals: tuple[HeatMapTotal, ...]
     weight_set: str
+    weights_prior: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1759,6 +1769,7 @@ class NoTradeWindows(Model):
     stale: bool
     to: datetime
     weight_set: str
+    weights_prior: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2307,6 +2318,7 @@ class ScenarioAnswer(Model):
     sample_only: bool
     stale: bool
     weight_set: str
+    weights_prior: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2670,6 +2682,7 @@ class WeightSetItem(Model):
     mode: SignalMode
     stages: Mapping[str, float]
     version: int
+    weights_prior: bool
     without: tuple[str, ...]
 
 
@@ -2687,6 +2700,7 @@ class WeightSetPreview(Model):
 
     ROWS: ClassVar[str | None] = "items"
     against: str
+    against_prior: bool
     against_version: int
     as_of: datetime
     items: tuple[PreviewedInstrument, ...]
@@ -2694,6 +2708,7 @@ class WeightSetPreview(Model):
     recorded_at: datetime
     version: int
     weight_set: str
+    weights_prior: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10794,7 +10794,7 @@ export interface operations {
                  *       "as_of"
                  *     ]
                  */
-                columns?: ("instrument" | "as_of" | "run_id" | "z" | "score" | "label" | "health" | "coverage" | "freshness" | "quality" | "agreement" | "breadth" | "new_share" | "reason")[];
+                columns?: ("instrument" | "as_of" | "run_id" | "z" | "score" | "label" | "health" | "coverage" | "freshness" | "quality" | "agreement" | "breadth" | "new_share" | "reason" | "weights_prior")[];
                 /**
                  * @description CSV, or with typed columns Parquet, XLSX or a file of Arrow IPC. By default what `Accept` asks for, else CSV.
                  * @example csv

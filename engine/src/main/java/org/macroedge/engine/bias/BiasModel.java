@@ -266,8 +266,8 @@ public final class BiasModel {
     /// @param instrument its position in [#instruments]
     public boolean reads(int instrument, Set<IndicatorId> indicators) {
         return IntStream.range(0, inputs.size())
-                .filter(index -> table.reads(instrument, index))
-                .mapToObj(index -> inputs.get(index).indicator().id())
-                .anyMatch(indicators::contains);
+                .filter(index ->
+                        indicators.contains(inputs.get(index).indicator().id()))
+                .anyMatch(index -> table.reads(instrument, index));
     }
 }

@@ -32,6 +32,11 @@ final class IndicatorWalk {
     private ScaledWeights weights;
     private double decay;
 
+    /// Where no weight depends on its signal, the last one that was looked up.
+    private @Nullable ScaledWeights looked;
+
+    private double lookedUp;
+
     /// A part of the sum, from signals that share a weight.
     private interface Part {
 
@@ -109,7 +114,14 @@ final class IndicatorWalk {
     /// The weight of a signal; where it depends on the signal and none is live, that of a
     /// release of long ago.
     private double weight(ScaledWeights by, int signal) {
-        return by.activeWeight(row, position, signal <= last ? series.releasedAt(signal) : Long.MIN_VALUE);
+        if (by.dependsOnRelease()) {
+            return by.activeWeight(row, position, signal <= last ? series.releasedAt(signal) : Long.MIN_VALUE);
+        }
+        if (by != looked) {
+            looked = by;
+            lookedUp = by.activeWeight(row, position, Long.MIN_VALUE);
+        }
+        return lookedUp;
     }
 
     private double unit(ScaledWeights by, int signal) {

@@ -63,12 +63,9 @@ public final class ScaledWeights {
         return scales[instrument];
     }
 
-    /// Whether the indicator of an entry has a usable z and the instrument a scale, so that its
-    /// signals count.
+    /// Whether the indicator of an entry has a usable z, so that its signals count.
     public boolean isActive(int instrument, int entry) {
-        return signals == null
-                ? units[instrument][entry] != 0
-                : hasHistory(instrument) && signals.active()[indicators(instrument)[entry]];
+        return signals == null ? units[instrument][entry] != 0 : signals.active()[indicators(instrument)[entry]];
     }
 
     /// What an entry counts for in a coverage, before the scale: |w|, or the largest |w| of any

@@ -16,7 +16,6 @@ import org.macroedge.engine.catalogue.WeightSet;
 import org.macroedge.engine.regime.QuadrantTimeline;
 import org.macroedge.engine.signal.HalfLife;
 import org.macroedge.engine.vocabulary.Category;
-import org.macroedge.engine.vocabulary.Quadrant;
 
 /// The weights of every indicator for every instrument or surprise index, laid out so that those of any instant take
 /// one pass over arrays. Immutable and thread-safe.
@@ -56,7 +55,7 @@ public final class WeightTable {
                 indicators,
                 halfLives,
                 weights,
-                Rows.of(indicators, instruments, weights),
+                WeightRows.of(indicators, instruments, weights),
                 weights.isPrior() ? new RegimeWeights(indicators, instruments, weights, quadrants) : null);
     }
 
@@ -78,7 +77,7 @@ public final class WeightTable {
             List<Indicator> indicators,
             List<HalfLife> halfLives,
             WeightSet weights,
-            Rows rows,
+            WeightRows rows,
             @Nullable RegimeWeights regime) {
         this.unshared = rows.unshared();
         this.base = rows.base();
@@ -104,40 +103,7 @@ public final class WeightTable {
     /// @param weights those that all of these indices share
     public static WeightTable ofIndices(
             List<Indicator> indicators, List<HalfLife> halfLives, List<SurpriseIndex> indices, WeightSet weights) {
-        return new WeightTable(indicators, halfLives, weights, Rows.of(indicators, indices), null);
-    }
-
-    /// The weights before groups are shared out, by instrument and indicator, and which of them belong to the base of a
-    /// pair.
-    private record Rows(double[][] unshared, boolean[][] base, boolean[] pair) {
-
-        Rows(int rows, int indicators) {
-            this(new double[rows][indicators], new boolean[rows][indicators], new boolean[rows]);
-        }
-
-        static Rows of(List<Indicator> indicators, List<Instrument> instruments, WeightSet weights) {
-            Rows rows = new Rows(instruments.size(), indicators.size());
-            for (int row = 0; row < instruments.size(); row++) {
-                Instrument traded = instruments.get(row);
-                rows.pair[row] = traded.isPair();
-                for (int index = 0; index < indicators.size(); index++) {
-                    Indicator indicator = indicators.get(index);
-                    rows.unshared[row][index] = weights.unsharedWeight(traded, indicator, Quadrant.UNDETERMINED);
-                    rows.base[row][index] = weights.exposure(traded.id(), indicator.region()) > 0;
-                }
-            }
-            return rows;
-        }
-
-        static Rows of(List<Indicator> indicators, List<SurpriseIndex> indices) {
-            Rows rows = new Rows(indices.size(), indicators.size());
-            for (int row = 0; row < indices.size(); row++) {
-                for (int index = 0; index < indicators.size(); index++) {
-                    rows.unshared[row][index] = indices.get(row).unsharedWeight(indicators.get(index));
-                }
-            }
-            return rows;
-        }
+        return new WeightTable(indicators, halfLives, weights, WeightRows.of(indicators, indices), null);
     }
 
     /// √v of the signal of each indicator through time.

@@ -224,6 +224,10 @@ class RegimeAwareTest {
             assertThat(kinds.getOrDefault(PartKind.SCALE, 0.0)).isCloseTo(z(after) - z(before) - decay, within(1e-12));
             ended += before.z() != null && z(before) != 0 && after.z() == null ? 1 : 0;
             began += before.z() == null && after.z() != null && z(after) != 0 ? 1 : 0;
+            if (after.z() == null && before.z() != null) {
+                assertThat(after.health().coverage()).isEqualTo(before.health().coverage());
+                assertThat(after.missing()).isEqualTo(before.missing());
+            }
             to.add(quadrant(regime(Region.US, releases), at));
         }
         assertThat(to).hasSizeGreaterThan(3);

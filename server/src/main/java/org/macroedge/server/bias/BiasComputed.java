@@ -24,7 +24,11 @@ public record BiasComputed(
         @Nullable Double score,
         @Nullable String label,
         @Nullable Double z,
-        boolean weightsPrior) {
+        @Nullable Boolean weightsPrior) {
+
+    public BiasComputed {
+        weightsPrior = Boolean.TRUE.equals(weightsPrior);
+    }
 
     /// The type on the wire.
     public static final String TYPE = "bias_computed";

@@ -128,6 +128,6 @@ final class StreamEvents {
                 computed.score(),
                 computed.label(),
                 computed.z(),
-                computed.weightsPrior());
+                Boolean.TRUE.equals(computed.weightsPrior()));
     }
 }

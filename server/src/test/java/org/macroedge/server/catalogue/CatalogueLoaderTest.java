@@ -48,7 +48,7 @@ class CatalogueLoaderTest {
                 .allSatisfy(one -> assertThat(one.id().value())
                         .startsWith(one.region().code().toLowerCase(java.util.Locale.ROOT) + "-"));
         assertThat(catalogue.instruments()).hasSize(29);
-        assertThat(catalogue.weightSetIds()).containsExactly("default", "equal");
+        assertThat(catalogue.weightSetIds()).containsExactly("default", "equal", "regime-aware");
     }
 
     @Test

@@ -7,10 +7,13 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.macroedge.engine.catalogue.WeightSet;
 import org.macroedge.engine.vocabulary.Category;
 import org.macroedge.engine.vocabulary.DirectionClass;
 import org.macroedge.engine.vocabulary.InstrumentId;
+import org.macroedge.engine.vocabulary.Quadrant;
 import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.server.catalogue.view.WeightSetItem;
 
@@ -94,9 +97,12 @@ class ExtendedWeightSetsTest {
     void theListSaysWhatEachSetCovers() {
         Catalogue catalogue = edited.edit(FILE, text -> text.replaceFirst("    BTCUSD: .*\n", ""))
                 .load();
-        WeightSetItem equal = WeightSetViews.of(catalogue).items().getLast();
+        WeightSetItem equal = WeightSetViews.of(catalogue).items().stream()
+                .filter(item -> item.id().equals("equal"))
+                .findFirst()
+                .orElseThrow();
 
-        assertThat(equal.id()).isEqualTo("equal");
+        assertThat(equal.weightsPrior()).isFalse();
         assertThat(equal.version()).isEqualTo(2);
         assertThat(equal.mode()).isEqualTo("latest");
         assertThat(equal.halfLives()).containsEntry("weekly", 10.0).hasSize(4);
@@ -105,6 +111,40 @@ class ExtendedWeightSetsTest {
         assertThat(equal.without()).containsExactly("BTCUSD");
         assertThat(equal.indicators()).isGreaterThan(300);
         assertThat(WeightSetViews.withoutWeights(catalogue)).containsExactly("BTCUSD");
+    }
+
+    @Test
+    void directionsOfAQuadrantMakeAPrior() {
+        Catalogue catalogue = own("  regimeDirections: {slowdown: {fx: {growth: -1}}}\n");
+        WeightSet prior = set(catalogue, "mine");
+
+        assertThat(set(catalogue, "default").isPrior()).isFalse();
+        assertThat(prior.isPrior()).isTrue();
+        assertThat(prior.direction(DirectionClass.FX, Category.GROWTH, Quadrant.SLOWDOWN))
+                .isEqualTo(-1);
+        assertThat(prior.direction(DirectionClass.FX, Category.GROWTH, Quadrant.REFLATION))
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{boom: {fx: {growth: 1}}} | boom: is unknown; use one of goldilocks, reflation, slowdown, stagflation",
+                "{undetermined: {fx: {growth: 1}}} | undetermined: is unknown; use one of goldilocks,",
+                "{slowdown: {stocks: {growth: 1}}} | stocks: is unknown; use one of bond, crypto,",
+                "{slowdown: {fx: {wages: 1}}} | wages: is unknown; use one of consumption,",
+                "{slowdown: {fx: {growth: up}}} | growth: \"up\" is not a number",
+                "{slowdown: {fx: {growth: 1000000000}}} | is not valid: a weight of 1.0E9 is not between",
+                "{slowdown: {fx: {}}} | fx: has no field; use at least one of consumption,",
+                "{slowdown: {}} | slowdown: has no field; use at least one of bond,",
+                "{} | regimeDirections: has no field; use at least one of goldilocks,",
+                "[slowdown] | regimeDirections: "
+            })
+    void directionsOfAQuadrantAreCheckedByName(String faulty, String message) {
+        assertThatThrownBy(() -> own("  regimeDirections: " + faulty + "\n"))
+                .isInstanceOf(CatalogueException.class)
+                .hasMessageContaining(message);
     }
 
     private Catalogue own(String fields) {

@@ -56,8 +56,8 @@ class RestContractsTest {
         for (String path :
                 List.of("bias/summary", "bias/EURUSD", "bias/EURUSD/explanation", "bias/EURUSD/history", "heatmap")) {
             String fresh = runOf(path + AS_OF);
-            assertThat(tag(path + AS_OF)).as(path).isEqualTo("\"" + fresh + ".01.3.json\"");
-            assertThat(tag(path)).as("%s, now", path).isEqualTo("\"" + runOf(path) + ".11.3.json\"");
+            assertThat(tag(path + AS_OF)).as(path).isEqualTo("\"" + fresh + ".01.4.json\"");
+            assertThat(tag(path)).as("%s, now", path).isEqualTo("\"" + runOf(path) + ".11.4.json\"");
             assertThat(tag(path + AS_OF + "&weightSet=equal")).as(path).doesNotContain(fresh);
         }
     }
@@ -125,7 +125,7 @@ class RestContractsTest {
         assertThat(after.statusCode()).isEqualTo(200);
         assertThat(after.headers().firstValue("ETag").orElseThrow())
                 .isNotEqualTo(before)
-                .endsWith(".00.3.json\"");
+                .endsWith(".00.4.json\"");
         assertThat(tag("imports")).isNotEqualTo(listed);
         SampleHome.undo(server, imported);
         assertThat(SampleHome.get(server, path, "If-None-Match", before).statusCode())
@@ -137,7 +137,7 @@ class RestContractsTest {
         HttpResponse<String> bias = get("exports/bias" + AS_OF);
         assertThat(bias.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"bias.csv\"");
         assertThat(bias.headers().firstValue("ETag"))
-                .hasValue("\"" + runOf("bias/EURUSD/history" + AS_OF) + ".01.3.csv\"");
+                .hasValue("\"" + runOf("bias/EURUSD/history" + AS_OF) + ".01.4.csv\"");
         assertThat(tag("exports/releases")).matches("\"[0-9a-f]{32}\"").isNotEqualTo(tag("exports/surprises"));
 
         String surprises = tag("exports/surprises");
