@@ -2,7 +2,6 @@ package org.macroedge.engine.catalogue;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -24,7 +23,7 @@ import org.macroedge.engine.vocabulary.Stage;
 /// @param directions +1, 0 or −1 of a category for a direction class
 /// @param regimeDirections what replaces `directions` for a release while its region is in a
 /// quadrant; a category that is not named keeps its direction, and so does every one while the
-/// quadrant is undetermined. Mappings without an entry are left out
+/// quadrant is undetermined. No mapping within it is empty
 /// @param importance the weight of importance 1, 2 and 3, in this order
 /// @param hash of the table as parsed
 public record WeightSet(
@@ -63,16 +62,12 @@ public record WeightSet(
         Stream.of(exposures.values(), directions.values())
                 .flatMap(Collection::stream)
                 .forEach(weights -> checkWeights(weights.values()));
-        if (regimeDirections.containsKey(Quadrant.UNDETERMINED)) {
-            throw new IllegalArgumentException("an undetermined quadrant has no directions of its own");
-        }
-        regimeDirections = withEntries(regimeDirections);
-        regimeDirections.values().stream()
-                .flatMap(classes -> classes.values().stream())
-                .forEach(weights -> checkWeights(weights.values()));
+        regimeDirections.forEach(WeightSet::checkQuadrant);
         halfLives = Map.copyOf(halfLives);
         exposures = copy(exposures);
         directions = copy(directions);
+        regimeDirections = regimeDirections.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, classes -> copy(classes.getValue())));
         importance = List.copyOf(importance);
         stages = Map.copyOf(stages);
     }
@@ -104,26 +99,19 @@ public record WeightSet(
                 });
     }
 
+    private static void checkQuadrant(Quadrant quadrant, Map<DirectionClass, Map<Category, Double>> classes) {
+        if (quadrant == Quadrant.UNDETERMINED) {
+            throw new IllegalArgumentException("an undetermined quadrant has no directions of its own");
+        }
+        if (classes.isEmpty() || classes.containsValue(Map.of())) {
+            throw new IllegalArgumentException("the directions of " + quadrant.code() + " are empty");
+        }
+        classes.values().forEach(weights -> checkWeights(weights.values()));
+    }
+
     private static <K, L> Map<K, Map<L, Double>> copy(Map<K, Map<L, Double>> table) {
         return table.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, row -> Map.copyOf(row.getValue())));
-    }
-
-    private static Map<Quadrant, Map<DirectionClass, Map<Category, Double>>> withEntries(
-            Map<Quadrant, Map<DirectionClass, Map<Category, Double>>> regimeDirections) {
-        Map<Quadrant, Map<DirectionClass, Map<Category, Double>>> kept = new EnumMap<>(Quadrant.class);
-        regimeDirections.forEach((quadrant, classes) -> {
-            Map<DirectionClass, Map<Category, Double>> named = new EnumMap<>(DirectionClass.class);
-            classes.forEach((directionClass, categories) -> {
-                if (!categories.isEmpty()) {
-                    named.put(directionClass, categories);
-                }
-            });
-            if (!named.isEmpty()) {
-                kept.put(quadrant, copy(named));
-            }
-        });
-        return Map.copyOf(kept);
     }
 
     /// The exposure of an instrument to a region: its own entry, else that of its bloc, else 0. They never add.

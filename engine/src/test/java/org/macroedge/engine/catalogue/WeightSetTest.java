@@ -136,15 +136,12 @@ class WeightSetTest {
     }
 
     @Test
-    void emptyMappingsMakeNoPrior() {
+    void refusesDirectionsOfNoQuadrantAndEmptyOnesAndWithoutBounds() {
         assertThat(inRegimes(Map.of()).isPrior()).isFalse();
-        assertThat(inRegimes(
-                        Map.of(Quadrant.REFLATION, Map.of(), Quadrant.SLOWDOWN, Map.of(DirectionClass.FX, Map.of()))))
-                .isEqualTo(inRegimes(Map.of()));
-    }
-
-    @Test
-    void refusesDirectionsOfNoQuadrantAndWithoutBounds() {
+        assertThatThrownBy(() -> inRegimes(Map.of(Quadrant.REFLATION, Map.of())))
+                .hasMessage("the directions of reflation are empty");
+        assertThatThrownBy(() -> inRegimes(Map.of(Quadrant.SLOWDOWN, Map.of(DirectionClass.FX, Map.of()))))
+                .hasMessage("the directions of slowdown are empty");
         assertThatThrownBy(() -> inRegimes(
                         Map.of(Quadrant.UNDETERMINED, Map.of(DirectionClass.FX, Map.of(Category.GROWTH, 1.0)))))
                 .hasMessage("an undetermined quadrant has no directions of its own");

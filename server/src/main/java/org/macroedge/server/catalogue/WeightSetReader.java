@@ -14,13 +14,25 @@ import org.macroedge.engine.vocabulary.Frequency;
 import org.macroedge.engine.vocabulary.InstrumentId;
 import org.macroedge.engine.vocabulary.Quadrant;
 import org.macroedge.engine.vocabulary.Stage;
+import org.macroedge.server.platform.query.WeightedQuery;
 
 /// Reads one weight set of the catalogue.
 final class WeightSetReader {
 
+    private static final String REGIME_DIRECTIONS = "regimeDirections";
+
     private WeightSetReader() {}
 
     static WeightSet read(YamlEntry entry) {
+        WeightSet read = complete(entry);
+        if (read.isPrior() && read.id().equals(WeightedQuery.DEFAULT)) {
+            throw new IllegalArgumentException("the set " + read.id() + " cannot have " + REGIME_DIRECTIONS
+                    + ", because what shows its numbers does not say that they are a prior; use another id");
+        }
+        return read;
+    }
+
+    private static WeightSet complete(YamlEntry entry) {
         YamlEntry correlations = entry.field("correlations");
         return new WeightSet(
                 entry.field("id").text(),
@@ -59,7 +71,7 @@ final class WeightSetReader {
     }
 
     private static Map<Quadrant, Map<DirectionClass, Map<Category, Double>>> regimeDirections(YamlEntry entry) {
-        YamlEntry quadrants = entry.fields().get("regimeDirections");
+        YamlEntry quadrants = entry.fields().get(REGIME_DIRECTIONS);
         Map<Quadrant, Map<DirectionClass, Map<Category, Double>>> directions = new HashMap<>();
         if (quadrants != null) {
             quadrants.fields().forEach((code, classes) -> directions.put(Quadrant.ofCode(code), directions(classes)));

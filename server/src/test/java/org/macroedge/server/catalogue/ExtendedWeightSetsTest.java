@@ -147,6 +147,18 @@ class ExtendedWeightSetsTest {
                 .hasMessageContaining(message);
     }
 
+    @Test
+    void theSetThatEverythingShowsIsNoPrior() {
+        assertThatThrownBy(() -> edited.edit(
+                                FILE,
+                                text -> text.replaceFirst(
+                                        "- id: default\n",
+                                        "- id: default\n  regimeDirections: {slowdown: {fx: {growth: -1}}}\n"))
+                        .load())
+                .isInstanceOf(CatalogueException.class)
+                .hasMessageContaining("is not valid: the set default cannot have regimeDirections, because");
+    }
+
     private Catalogue own(String fields) {
         return edited.edit(FILE, text -> text + "- id: mine\n  version: 1\n  extends: default\n" + fields)
                 .load();
