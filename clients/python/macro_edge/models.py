@@ -709,7 +709,6 @@ class BiasEvent(Model):
     score: float | None
     version: int
     weight_set: str
-    weights_prior: bool
     z: float | None
 
 

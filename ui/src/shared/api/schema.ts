@@ -2076,11 +2076,6 @@ export interface components {
              */
             weightSet: string;
             /**
-             * @description Whether directions of the weight set depend on the regime of a region; they are declared, not measured.
-             * @example false
-             */
-            weightsPrior: boolean;
-            /**
              * Format: double
              * @description Z, the weighted, decayed sum of standardised surprises, in standard deviations; positive is bullish. A bond's Z refers to its price. Null without history.
              * @example 1.568800523202976

@@ -12,8 +12,6 @@ import org.macroedge.server.events.Event;
 /// @param score of the last run; null without history
 /// @param label of the last run; null without a score
 /// @param z of the last run; null without history
-/// @param weightsPrior whether directions of the weight set depend on the regime of a region;
-/// false in events from before there were such sets
 public record BiasComputed(
         String weightSet,
         String instrument,
@@ -23,12 +21,7 @@ public record BiasComputed(
         @Nullable Instant recordedAt,
         @Nullable Double score,
         @Nullable String label,
-        @Nullable Double z,
-        @Nullable Boolean weightsPrior) {
-
-    public BiasComputed {
-        weightsPrior = Boolean.TRUE.equals(weightsPrior);
-    }
+        @Nullable Double z) {
 
     /// The type on the wire.
     public static final String TYPE = "bias_computed";
@@ -50,7 +43,6 @@ public record BiasComputed(
                         event.recordedAt(),
                         read.score(),
                         read.label(),
-                        read.z(),
-                        read.weightsPrior());
+                        read.z());
     }
 }

@@ -69,7 +69,7 @@ public final class StoredBias extends DerivedConsumer {
     }
 
     private List<String> stale(Catalogue catalogue) {
-        return catalogue.weightSetIds().stream()
+        return catalogue.storedWeightSetIds().stream()
                 .filter(id -> !derivedFrom.isCurrent(name(id), inputs(catalogue, id)))
                 .toList();
     }
@@ -80,7 +80,7 @@ public final class StoredBias extends DerivedConsumer {
     }
 
     private static List<String> names(Catalogue catalogue) {
-        return catalogue.weightSetIds().stream().map(StoredBias::name).toList();
+        return catalogue.storedWeightSetIds().stream().map(StoredBias::name).toList();
     }
 
     private static String inputs(Catalogue catalogue, String weightSet) {
@@ -91,7 +91,7 @@ public final class StoredBias extends DerivedConsumer {
     @Override
     public void rebuild() {
         BiasAnswers answers = latest.at(null);
-        tables.keepOnly(answers.catalogue().weightSetIds());
+        tables.keepOnly(answers.catalogue().storedWeightSetIds());
         derivedFrom.keepOnly(PREFIX, names(answers.catalogue()));
         List<String> stale = stale(answers.catalogue());
         stale.forEach(tables::clear);
@@ -145,7 +145,7 @@ public final class StoredBias extends DerivedConsumer {
         // what was published since the look at what is stale is built anew by the next one
         List<String> stale = stale(answers.catalogue());
         List<BiasComputed> computed = new ArrayList<>();
-        for (String weightSet : answers.catalogue().weightSetIds()) {
+        for (String weightSet : answers.catalogue().storedWeightSetIds()) {
             if (stale.contains(weightSet)) {
                 continue;
             }
@@ -191,8 +191,7 @@ public final class StoredBias extends DerivedConsumer {
                 runs.recordedAt(),
                 bias.score(),
                 BiasViews.code(bias.label()),
-                bias.z(),
-                runs.weights().isPrior());
+                bias.z());
     }
 
     /// Tells of all weight sets at once, since taking a record time takes the lock that every writer waits for.

@@ -145,6 +145,14 @@ public final class Catalogue {
         return weightSets.keySet().stream().sorted().toList();
     }
 
+    /// The ids of the weight sets whose biases are stored, in alphabetical order: all but priors, which are computed
+    /// when asked.
+    public List<String> storedWeightSetIds() {
+        return weightSetIds().stream()
+                .filter(id -> !demandedWeightSet(id).isPrior())
+                .toList();
+    }
+
     /// Whether a weight set was published through the API, and is in no file.
     public boolean isPublished(WeightSet weights) {
         return published.containsKey(weights.id());

@@ -127,7 +127,6 @@ final class StreamEvents {
                 computed.runId(),
                 computed.score(),
                 computed.label(),
-                computed.z(),
-                Boolean.TRUE.equals(computed.weightsPrior()));
+                computed.z());
     }
 }

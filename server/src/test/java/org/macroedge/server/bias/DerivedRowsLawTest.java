@@ -169,7 +169,7 @@ class DerivedRowsLawTest {
         process.drain();
 
         DerivedRows stored = DerivedRows.of(database);
-        int weightSets = EDITS.getFirst().weightSetIds().size();
+        int weightSets = EDITS.getFirst().storedWeightSetIds().size();
         assertThat(stored.size("run")).isEqualTo(weightSets * 524);
         stored.assertEqualTo(process.rebuilt(), "two rows two years apart");
     }

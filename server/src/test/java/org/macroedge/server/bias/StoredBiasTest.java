@@ -230,7 +230,7 @@ class StoredBiasTest {
         BiasAnswers answers = new LatestBias(store.get(LatestSurprises.class), CLOCK).at(null);
         Map<String, Row> rows = rows();
         long expected = 0;
-        for (String weightSet : LOADED.weightSetIds()) {
+        for (String weightSet : List.of("default", "equal")) {
             BiasRuns runs = answers.runs(weightSet);
             List<Instant> instants = List.copyOf(runs.instants());
             int[] all = java.util.stream.IntStream.range(0, LOADED.instruments().size())

@@ -15,7 +15,6 @@ import org.macroedge.server.platform.json.Codes;
 /// @param score from -100 to 100; null without history
 /// @param label null without a score
 /// @param z null without history
-/// @param weightsPrior whether directions of the weight set depend on the regime of a region
 public record BiasEvent(
         int version,
         Instant recordedAt,
@@ -26,5 +25,4 @@ public record BiasEvent(
         String runId,
         @Nullable Double score,
         @Codes(Label.class) @Nullable String label,
-        @Nullable Double z,
-        boolean weightsPrior) {}
+        @Nullable Double z) {}

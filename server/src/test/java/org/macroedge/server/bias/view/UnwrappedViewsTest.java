@@ -83,7 +83,7 @@ class UnwrappedViewsTest {
     void theKeysOfAnAnswerAreInTheOrderOfTheContract() {
         assertThat(Json.text(new BiasAnswer(RUN, LabelBounds.CURRENT, item(READING))))
                 .isEqualTo("{\"asOf\":\"2021-09-03T12:30:00Z\",\"runId\":\"3f9a\",\"weightSet\":\"default\","
-                               + "\"stale\":false,\"sampleOnly\":true,\"formula\":2,"
+                               + "\"weightsPrior\":false,\"stale\":false,\"sampleOnly\":true,\"formula\":2,"
                                + "\"labelBounds\":{\"directional\":40.0,\"strong\":87.0},\"instrument\":\"EURUSD\",\"name\":\"Euro\","
                                + "\"assetClass\":\"fx\",\"score\":-41.5,\"label\":\"bearish\",\"z\":-0.5,"
                                + "\"health\":0.75,\"coverage\":0.5,\"freshness\":0.9,\"quality\":1.0,"

@@ -36,16 +36,7 @@ class EventsPageTest {
             new MacroDataUpdated("US", 17, List.of("us-nonfarm-payrolls"), TIME, TIME),
             "bias_computed",
             new BiasComputed(
-                    "default",
-                    "EURUSD",
-                    TIME,
-                    TIME,
-                    "3f0c5d1e9a7b",
-                    TIME.plusSeconds(1),
-                    -31.4,
-                    "bearish",
-                    -0.81,
-                    false),
+                    "default", "EURUSD", TIME, TIME, "3f0c5d1e9a7b", TIME.plusSeconds(1), -31.4, "bearish", -0.81),
             "regime_changed",
             new RegimeChanged(
                     "US",
