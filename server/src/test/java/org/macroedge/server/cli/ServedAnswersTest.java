@@ -264,7 +264,7 @@ class ServedAnswersTest {
         assertFails(
                 "bias --weight-set x",
                 1,
-                "macro-edge: Weight set \"x\" does not exist. Existing weight sets: default, equal");
+                "macro-edge: Weight set \"x\" does not exist. Existing weight sets: default, equal, regime-aware");
         assertFails(
                 "bias --as-of yesterday",
                 2,

@@ -89,7 +89,7 @@ class ServedExportsTest {
                 .noneMatch(line -> line.contains(",2021-10-"));
         assertThat(exports.get("export bias").lines())
                 .startsWith("instrument,as_of,run_id,z,score,label,health,coverage,freshness,quality,agreement"
-                        + ",breadth,new_share,reason")
+                        + ",breadth,new_share,reason,weights_prior")
                 .hasSize(1 + 29 * 262); // the closes of 366 days
     }
 
@@ -107,7 +107,7 @@ class ServedExportsTest {
         assertFails(
                 "export bias --weight-set x",
                 1,
-                "macro-edge: Weight set \"x\" does not exist. Existing weight sets: default, equal");
+                "macro-edge: Weight set \"x\" does not exist. Existing weight sets: default, equal, regime-aware");
         CommandLineRunner.Ended noon = home.run("export bias --at noon");
         assertThat(noon.status()).isEqualTo(2);
         assertThat(noon.errors())
