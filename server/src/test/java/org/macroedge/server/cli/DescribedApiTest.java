@@ -51,7 +51,7 @@ class DescribedApiTest {
     @Test
     void theDescriptionGivesTheKeysOfAHeaderAsKeysOfTheAnswer() {
         assertThat(texts(shape("BiasExplanation").path("required")))
-                .hasSize(30)
+                .hasSize(31)
                 .contains("asOf", "runId", "z", "missing");
         assertThat(texts(shape("BiasExplanation").at("/properties/z/type"))).containsExactly("number", "null");
         assertThat(texts(shape("CalendarAnswer").path("required")))
