@@ -5,7 +5,6 @@ import { plain, wholePercent } from '../../shared/format/numbers';
 import { tip } from '../../shared/ui/tip';
 import { LabelWord } from '../../shared/ui/LabelWord';
 import { Panel } from '../../shared/ui/Panel';
-import { WeightSetName } from '../../shared/ui/WeightSetName';
 import { lateIn } from '../time/late';
 import { groups, sameInputs } from './boardRows';
 import { readBoard, invalidBoard, type BoardSearch } from './boardSearch';
@@ -58,10 +57,10 @@ export function Board({ answer: { summary: answer, flips, calendar: around, rece
   );
 }
 
-function Legend({ answer: { runId, weightSet, weightsPrior, formula, labelBounds, independent, items } }: { answer: BiasSummary }) {
+function Legend({ answer: { runId, weightSet, formula, labelBounds, independent, items } }: { answer: BiasSummary }) {
   return (
     <footer className="legend second faint">
-      <span>Run <code {...tip(runId)}>{runId.slice(0, 8)}</code> · <WeightSetName run={{ weightSet, weightsPrior }} /> · formula {formula}</span>
+      <span>Run <code {...tip(runId)}>{runId.slice(0, 8)}</code> · weight set {weightSet} · formula {formula}</span>
       {independent && (
         <span {...tip(`Participation ratio of the daily changes of Z from ${independent.from} to ${independent.to}: so many independent series would vary alike.`)}>
           {items.length} rows move like {plain(independent.effective, 1)} independent ones

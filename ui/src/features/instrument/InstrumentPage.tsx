@@ -7,7 +7,6 @@ import { ErrorPanel } from '../../shared/ui/ErrorPanel';
 import '../../shared/ui/figures.css';
 import { Panel } from '../../shared/ui/Panel';
 import { tip } from '../../shared/ui/tip';
-import { WeightSetName } from '../../shared/ui/WeightSetName';
 import { useAsOf } from '../time/asOf';
 import { useFramed } from '../time/useFramed';
 import { ComingFlipsCard } from './ComingFlipsCard';
@@ -53,7 +52,7 @@ function Explained({ id }: { id: string }) {
           <Panel name="What could change the label"><ComingFlipsCard instrument={id} known={known} now={data} /></Panel>
           <Panel name="The contributions"><Contributions answer={data} indicators={catalogue} /></Panel>
           <Panel name="The missing indicators"><Missing items={data.missing} indicators={catalogue} /></Panel>
-          <p className="second faint no-print">Run <code {...tip(data.runId)}>{data.runId.slice(0, 8)}</code> · <WeightSetName run={data} /> · formula {data.formula}. The same inputs always give the same numbers.</p>
+          <p className="second faint no-print">Run <code {...tip(data.runId)}>{data.runId.slice(0, 8)}</code> · weight set {data.weightSet} · formula {data.formula}. The same inputs always give the same numbers.</p>
         </>
       )}
     </main>

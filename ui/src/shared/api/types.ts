@@ -83,7 +83,7 @@ export type Frequency = Indicator['frequency'];
 export type AssetClass = BiasItem['assetClass'];
 
 /** What every answer of a run says about itself. */
-export type Run = Pick<BiasSummary, 'asOf' | 'runId' | 'weightSet' | 'weightsPrior' | 'formula' | 'stale' | 'sampleOnly'>;
+export type Run = Pick<BiasSummary, 'asOf' | 'runId' | 'weightSet' | 'formula' | 'stale' | 'sampleOnly'>;
 
 /** A bias without its reasons. */
 export type BiasMeasures = Pick<HistoryPoint, 'score' | 'label' | 'z' | 'health' | 'coverage' | 'freshness' | 'quality' | 'agreement'> & { reason: string | null };

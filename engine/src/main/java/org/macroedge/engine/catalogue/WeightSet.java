@@ -1,6 +1,5 @@
 package org.macroedge.engine.catalogue;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -146,7 +145,7 @@ public record WeightSet(
 
     /// Whether an indicator has a weight for an instrument, in any quadrant.
     public boolean weighs(Instrument instrument, Indicator indicator) {
-        return Arrays.stream(Quadrant.values())
+        return Stream.concat(Stream.of(Quadrant.UNDETERMINED), regimeDirections.keySet().stream())
                 .anyMatch(quadrant -> unsharedWeight(instrument, indicator, quadrant) != 0);
     }
 
