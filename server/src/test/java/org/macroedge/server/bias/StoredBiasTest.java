@@ -128,7 +128,8 @@ class StoredBiasTest {
         Map<String, Row> with = rows();
         assertThat(with.values())
                 .filteredOn(row -> row.asOf().equals(instant))
-                .hasSize(LOADED.instruments().size() * LOADED.storedWeightSetIds().size());
+                .hasSize(LOADED.instruments().size()
+                        * LOADED.storedWeightSetIds().size());
         assertThatTheStoreEqualsARecomputation();
 
         store.imports().undo(java.util.Objects.requireNonNull(outcome.batch()));
