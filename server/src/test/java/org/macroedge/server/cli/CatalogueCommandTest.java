@@ -45,7 +45,7 @@ class CatalogueCommandTest {
         assertThat(status).isZero();
         assertThat(out)
                 .hasToString(
-                        "No fault: 326 indicators, 29 instruments, 2 weight sets, 34 sources, 69 series of prices, 16"
+                        "No fault: 326 indicators, 29 instruments, 3 weight sets, 34 sources, 69 series of prices, 16"
                                 + " profiles\n");
     }
 
