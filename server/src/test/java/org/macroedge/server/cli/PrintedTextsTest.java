@@ -39,9 +39,6 @@ class PrintedTextsTest {
     private static final Reader READER = new Reader(new Terminal(100, false, true), ZoneOffset.UTC);
     private static final Pattern BLOCK = Pattern.compile("```\\w*\\n(.*?)```", Pattern.DOTALL);
 
-    /// The place of the definition among the blocks of the page on weight sets.
-    private static final int GROWTH = 3;
-
     @TempDir
     Path folder;
 
@@ -169,8 +166,11 @@ class PrintedTextsTest {
         List<String> blocks = blocks("import-a-calendar.md");
         Files.writeString(folder.resolve("mine.csv"), blocks.getFirst());
         Files.writeString(folder.resolve("mine.yaml"), blocks.get(1));
-        Files.writeString(
-                folder.resolve("growth.yaml"), blocks("add-a-weight-set.md").get(GROWTH));
+        String growth = blocks("add-a-weight-set.md").stream()
+                .filter(block -> block.startsWith("extends:"))
+                .findFirst()
+                .orElseThrow();
+        Files.writeString(folder.resolve("growth.yaml"), growth);
         Files.writeString(
                 folder.resolve("spx.csv"), "Date,Open,High,Low,Close\n2021-09-01,1,3,1,2\n2021-09-02,2,4,2,3\n");
     }
