@@ -70,7 +70,7 @@ class CommandExtremesTest {
     private static SmallServer server;
 
     /// So many arguments share the extremes.
-    private static final int STEP = 5;
+    private static final int STEP = 10;
 
     private int arguments;
     private final List<String> faults = new ArrayList<>();
