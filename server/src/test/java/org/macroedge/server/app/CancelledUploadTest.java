@@ -25,10 +25,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.macroedge.server.MacroEdgeApplication;
 import org.macroedge.server.platform.config.Settings;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.PreparedHome;
+import org.macroedge.server.platform.process.ProgramLine;
 
 /// Imports that are sent to a server and are no longer wanted before they are stored. A test holds the lock of the
 /// intake, so that an import waits as long as it needs.
@@ -127,13 +127,8 @@ class CancelledUploadTest {
     }
 
     private static Process command(String... words) throws IOException {
-        List<String> line = new ArrayList<>(List.of(
-                "env",
-                "--default-signal=INT",
-                ProcessHandle.current().info().command().orElse("java"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                MacroEdgeApplication.class.getName()));
+        List<String> line = new ArrayList<>(List.of("env", "--default-signal=INT"));
+        line.addAll(ProgramLine.with(List.of()));
         line.addAll(List.of(words));
         return new ProcessBuilder(line)
                 .redirectErrorStream(true)

@@ -82,7 +82,7 @@ final class ChaosHost implements AutoCloseable {
         Path library = Path.of("/usr/lib/" + System.getProperty("os.arch").replace("amd64", "x86_64")
                 + "-linux-gnu/faketime/libfaketimeMT.so.1");
         if (!Files.exists(library)) {
-            throw new AssertionError(library + ", which .ci/run installs");
+            throw new AssertionError(library + ", which .ci/tools installs");
         }
         return library;
     }

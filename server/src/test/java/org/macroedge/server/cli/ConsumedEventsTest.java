@@ -80,7 +80,7 @@ class ConsumedEventsTest {
 
     /// Runs a program, whose lines go to a file of its name.
     private Process run(String name, String program, Map<String, String> variables) throws IOException {
-        assertThat(PYTHON).as("which .ci/run makes").isExecutable();
+        assertThat(PYTHON).as("which .ci/tools makes").isExecutable();
         Path file = Files.writeString(folder.resolve(name + ".py"), program);
         ProcessBuilder builder =
                 new ProcessBuilder(PYTHON.toAbsolutePath().normalize().toString(), "-B", file.toString());

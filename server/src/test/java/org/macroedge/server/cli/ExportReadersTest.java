@@ -26,7 +26,7 @@ class ExportReadersTest {
     @Test
     void programsReadInstantsAsInstantsAndNumbersAsNumbersAndAJoinLosesNoRow() throws Exception {
         assertThat(PYTHON)
-                .as("a virtual environment with the readers; .ci/run has the command that makes it")
+                .as("a virtual environment with the readers; .ci/tools has the command that makes it")
                 .isExecutable();
         SampleHome home = new SampleHome(folder);
         home.load();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.macroedge.server.MacroEdgeApplication;
+import org.macroedge.server.platform.process.ProgramLine;
 
 /// Real processes in the locales of other users, with a home and files whose names are not ASCII.
 @Tag("system")
@@ -84,12 +84,9 @@ class LocaleProcessTest {
 
     private static Ended run(String locale, List<String> options, String... command)
             throws IOException, InterruptedException {
-        List<String> words = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1"));
-        words.addAll(options);
-        words.addAll(List.of("-cp", System.getProperty("java.class.path"), MacroEdgeApplication.class.getName()));
+        List<String> all = new ArrayList<>(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        all.addAll(options);
+        List<String> words = ProgramLine.with(all);
         words.addAll(List.of(command));
         words.addAll(List.of("--home", home.toString(), "--catalogue", "../catalogue"));
         ProcessBuilder builder = new ProcessBuilder(words);

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.macroedge.server.MacroEdgeApplication;
 import org.macroedge.server.platform.home.HomeDirectory;
 import org.macroedge.server.platform.home.ServerFile;
+import org.macroedge.server.platform.process.ProgramLine;
 
 /// A command in a process of its own, so that a test can kill it. What it writes goes to a file.
 public record MacroEdgeProcess(Process process, Path log) {
@@ -21,7 +21,7 @@ public record MacroEdgeProcess(Process process, Path log) {
     /// Longer than any command of the tests takes on a busy machine; one that takes longer hangs.
     private static final long PATIENCE_SECONDS = 300;
 
-    /// Starts a command.
+    /// Starts a command; from the compiled classes where `JAVA_TOOL_OPTIONS` has options that a test looks through.
     ///
     /// @param prefix of the command line, such as a program that runs it in a namespace
     /// @param log receives standard output and standard error
@@ -30,13 +30,11 @@ public record MacroEdgeProcess(Process process, Path log) {
         List<String> line = new ArrayList<>(prefix);
         // tests may run where Ctrl+C is ignored, as in the background of a script, and children would ignore it too
         line.addAll(List.of("env", "--default-signal=INT"));
-        line.addAll(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                MacroEdgeApplication.class.getName()));
+        List<String> options = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+        line.addAll(
+                variables.containsKey("JAVA_TOOL_OPTIONS")
+                        ? ProgramLine.ofClasses(options)
+                        : ProgramLine.with(options));
         line.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(line);
         builder.environment().putAll(variables);

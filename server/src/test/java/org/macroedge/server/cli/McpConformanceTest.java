@@ -78,7 +78,7 @@ class McpConformanceTest {
     /// What the suite prints, which must end with status 0.
     private static String suite(String... arguments) throws IOException, InterruptedException {
         assertThat(PROGRAM)
-                .as("the conformance suite; .ci/run has the command that installs it")
+                .as("the conformance suite; .ci/tools has the command that installs it")
                 .isRegularFile();
         List<String> command = new ArrayList<>(
                 List.of("node", PROGRAM.toAbsolutePath().normalize().toString()));

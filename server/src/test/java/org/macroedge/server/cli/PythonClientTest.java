@@ -41,7 +41,7 @@ class PythonClientTest {
     /// What a module of Python writes, which must end with status 0.
     private static String python(String address, String... module) throws Exception {
         assertThat(PYTHON)
-                .as("a virtual environment with the client; .ci/run has the command that makes it")
+                .as("a virtual environment with the client; .ci/tools has the command that makes it")
                 .isExecutable();
         List<String> command =
                 new ArrayList<>(List.of(PYTHON.toAbsolutePath().normalize().toString(), "-B", "-m"));

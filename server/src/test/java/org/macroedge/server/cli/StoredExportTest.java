@@ -181,7 +181,7 @@ class StoredExportTest {
     }
 
     private static long rows(Path csv, Path parquet) throws IOException, InterruptedException {
-        assertThat(PYTHON).as("the readers, which .ci/run installs").isExecutable();
+        assertThat(PYTHON).as("the readers, which .ci/tools installs").isExecutable();
         Process readers = new ProcessBuilder(
                         PYTHON.toAbsolutePath().toString(), SCRIPT.toString(), csv.toString(), parquet.toString())
                 .redirectErrorStream(true)

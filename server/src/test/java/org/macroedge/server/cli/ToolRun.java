@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/// Runs a program that `.ci/run` installs below `target`.
+/// Runs a program that `.ci/tools` installs below `target`.
 final class ToolRun {
 
     static final Path TOOLS = Path.of("../target").toAbsolutePath().normalize();
@@ -22,7 +22,9 @@ final class ToolRun {
     /// A file of a tool.
     static Path tool(String... path) {
         Path file = TOOLS.resolve(Path.of("", path));
-        assertThat(file).as("a tool; .ci/run has the command that installs it").exists();
+        assertThat(file)
+                .as("a tool; .ci/tools has the command that installs it")
+                .exists();
         return file;
     }
 

@@ -42,7 +42,7 @@ class AirflowTest {
     @BeforeAll
     static void start() throws Exception {
         assertThat(PROGRAMS.resolve("airflow"))
-                .as("Airflow, which .ci/run installs")
+                .as("Airflow, which .ci/tools installs")
                 .exists();
         server = SmallServer.start(folder.resolve("home"));
         run(port(), "airflow", "db", "migrate");

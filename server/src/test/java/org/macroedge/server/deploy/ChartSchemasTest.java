@@ -33,7 +33,7 @@ class ChartSchemasTest {
     private record Ended(int status, String written) {}
 
     private static Ended validate(List<Path> files) throws IOException, InterruptedException {
-        assertThat(PYTHON).as("kubernetes-validate, which .ci/run installs").exists();
+        assertThat(PYTHON).as("kubernetes-validate, which .ci/tools installs").exists();
         List<String> command =
                 new ArrayList<>(List.of(PYTHON.toString(), PROGRAM.toString(), "--from", "1.30", "--to", "1.37"));
         files.forEach(file -> command.add(file.toString()));

@@ -55,7 +55,7 @@ class DeliveryTest {
     @Test
     void theLinterFindsNothingToSayOfTheWorkflows() throws Exception {
         Path linter = ROOT.resolve("target/actionlint/actionlint");
-        assertThat(linter).as("actionlint, which .ci/run installs").exists();
+        assertThat(linter).as("actionlint, which .ci/tools installs").exists();
 
         Ended ended = run(ROOT, linter.toString(), "-no-color");
 

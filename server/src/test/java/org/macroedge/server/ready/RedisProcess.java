@@ -43,7 +43,7 @@ public final class RedisProcess implements AutoCloseable {
         start();
     }
 
-    /// @param name `redis-server` on the path, or `valkey-server` as `.ci/run` installs it
+    /// @param name `redis-server` on the path, or `valkey-server` as `.ci/tools` installs it
     public static RedisProcess start(String name) throws IOException, InterruptedException {
         return start(name, LOOPBACK);
     }
@@ -80,7 +80,7 @@ public final class RedisProcess implements AutoCloseable {
         try (Stream<Path> files = Files.walk(VALKEY)) {
             return files.filter(file -> file.endsWith(name) && Files.isExecutable(file))
                     .findFirst()
-                    .orElseThrow(() -> new AssertionError(name + ", which .ci/run installs"))
+                    .orElseThrow(() -> new AssertionError(name + ", which .ci/tools installs"))
                     .toString();
         }
     }

@@ -19,7 +19,7 @@ import javax.management.MBeanServerConnection;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
-import org.macroedge.server.MacroEdgeApplication;
+import org.macroedge.server.platform.process.ProgramLine;
 
 /// A server in a process of its own, with the heap that the product has, whose use of memory, threads and files can be
 /// measured.
@@ -42,14 +42,10 @@ public record ServerProcess(Process process, Path folder, URI address, MBeanServ
     public static ServerProcess start(Path folder, String... options) throws Exception {
         Path temporary = Files.createDirectories(folder.resolve("temporary"));
         Path log = folder.resolve("log");
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-Djava.io.tmpdir=" + temporary));
-        command.addAll(List.of(options));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), MacroEdgeApplication.class.getName()));
+        List<String> all = new ArrayList<>(List.of(
+                "-Xmx512m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-Djava.io.tmpdir=" + temporary));
+        all.addAll(List.of(options));
+        List<String> command = ProgramLine.with(all);
         command.addAll(List.of("serve", "--port", "0", "--catalogue", "../catalogue"));
         command.addAll(List.of("--home", folder.resolve("home").toString()));
         Process process = new ProcessBuilder(command)

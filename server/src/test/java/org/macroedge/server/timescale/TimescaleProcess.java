@@ -27,7 +27,7 @@ public record TimescaleProcess(Process process, String url) implements AutoClose
     /// @param arguments `extension` for a database that has the extension
     public static TimescaleProcess start(Path log, String... arguments) {
         assertThat(MODULES.resolve("node_modules"))
-                .as("PGlite with TimescaleDB, which .ci/run installs")
+                .as("PGlite with TimescaleDB, which .ci/tools installs")
                 .isDirectory();
         List<String> command = new ArrayList<>(List.of("node", PROGRAM.toString(), MODULES.toString()));
         command.addAll(List.of(arguments));

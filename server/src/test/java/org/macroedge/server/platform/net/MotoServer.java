@@ -16,7 +16,7 @@ public record MotoServer(Process process, int port) implements AutoCloseable {
     private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     public static MotoServer start(Path log) throws IOException, InterruptedException {
-        assertThat(PROGRAM).as("moto, which .ci/run installs").isExecutable();
+        assertThat(PROGRAM).as("moto, which .ci/tools installs").isExecutable();
         int port = FreePort.any();
         Process process = new ProcessBuilder(PROGRAM.toString(), "-H", "127.0.0.1", "-p", String.valueOf(port))
                 .redirectErrorStream(true)
