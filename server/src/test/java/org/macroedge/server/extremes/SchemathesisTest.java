@@ -83,6 +83,8 @@ class SchemathesisTest {
                 server.server().address() + "/openapi.json",
                 "--wait-for-schema", // it is made when it is first asked for
                 "60",
+                "--request-timeout", // of a busy machine: how long an answer takes is no matter of its description
+                "120",
                 "--checks",
                 "all",
                 "--max-examples",
