@@ -7,7 +7,7 @@ import org.macroedge.server.platform.log.ActivityLog;
 /// A change of what a consumer stores, which is committed.
 ///
 /// @param rebuilt whether everything was computed anew
-/// @param events that were processed; 0 of a rebuild
+/// @param events that were processed; 0 of a rebuild and of a share of work
 /// @param nanos until the commit
 public record DeliveryRun(String consumer, boolean rebuilt, int events, long nanos) {
 

@@ -45,4 +45,17 @@ public interface EventConsumer {
     ///
     /// @param events at least one
     void accept(List<Event> events);
+
+    /// Whether batches or a rebuild have left work to all processes of the store, some of which others may be doing.
+    default boolean hasShares() {
+        return false;
+    }
+
+    /// Does one share of that work, in a transaction of its own. Several processes do so at once, but none while one
+    /// processes events or rebuilds.
+    ///
+    /// @return whether there was one that nobody else does, and that can be done now
+    default boolean share() {
+        return false;
+    }
 }

@@ -1,8 +1,10 @@
 package org.macroedge.server.events;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -11,15 +13,20 @@ import org.macroedge.server.platform.log.ActivityLog;
 import org.macroedge.server.platform.trace.Traces;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Delivers events to their consumers, one consumer after the other. Several processes may deliver the events of one
-/// store: they share the partitions of a consumer, and take turns with an exclusive one.
+/// store: they share the partitions of a consumer, and take turns with an exclusive one. What an exclusive one leaves
+/// to all of them they do in shares; after each, they look for events. Who can do something else does not wait.
 public final class EventDelivery {
 
-    private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('event consumer ' || ?, 0))";
+    private static final String KEY = "(hashtextextended('event consumer ' || ?, 0))";
+    private static final String TRY_LOCK = "SELECT pg_try_advisory_xact_lock" + KEY;
+    private static final String LOCK = "SELECT true FROM pg_advisory_xact_lock" + KEY;
+    private static final String LOCK_SHARED = "SELECT true FROM pg_advisory_xact_lock_shared" + KEY;
     private static final String CURSORS = """
         INSERT INTO event_cursor (consumer, part, seq) SELECT ?, part, 0 FROM generate_series(0, 15) AS part
         ON CONFLICT DO NOTHING
@@ -55,6 +62,7 @@ public final class EventDelivery {
     private final TransactionTemplate transactions;
     private final List<EventConsumer> consumers;
     private final List<Consumer<DeliveryRun>> listeners = new CopyOnWriteArrayList<>();
+    private volatile boolean sharing = true;
 
     public EventDelivery(JdbcClient jdbc, TransactionTemplate transactions, List<EventConsumer> consumers) {
         this.jdbc = jdbc;
@@ -63,22 +71,75 @@ public final class EventDelivery {
         this.consumers = consumers.stream().filter(EventConsumer::isUsed).toList();
     }
 
-    /// Delivers until nothing is left. If a consumer fails, its transaction is rolled back and its exception is thrown.
+    /// Delivers until nothing is left, in shares neither. If a consumer fails, its transaction is rolled back, those
+    /// after it get nothing, and its exception is thrown once the shares of those before it are done.
     ///
     /// @throws CancellationException if the delivery has been ended
     public void drain() {
-        consumers.forEach(this::drain);
+        drain(consumers);
     }
 
     /// As [#drain()], for one consumer alone.
     public void drain(String consumer) {
-        consumers.stream().filter(known -> known.name().equals(consumer)).forEach(this::drain);
+        drain(consumers.stream().filter(known -> known.name().equals(consumer)).toList());
     }
 
-    private void drain(EventConsumer consumer) {
-        while (work.run(() -> Objects.requireNonNull(transactions.execute(status -> step(consumer, status))))) {
+    private void drain(List<EventConsumer> drained) {
+        List<EventConsumer> working = drained;
+        Set<EventConsumer> busy = new LinkedHashSet<>();
+        RuntimeException first = null;
+        do {
+            busy.clear();
+            for (int index = 0; index < working.size(); index++) {
+                try {
+                    process(working.get(index), busy);
+                } catch (RuntimeException fault) {
+                    first = first == null ? fault : first;
+                    working = working.subList(0, index);
+                }
+            }
+        } while (working.stream().anyMatch(this::isShared) || busy.stream().anyMatch(this::isAwaited));
+        if (first != null) {
+            throw first;
+        }
+    }
+
+    /// @param busy gets the consumer if another process works for it
+    private void process(EventConsumer consumer, Set<EventConsumer> busy) {
+        while (run(status -> step(TRY_LOCK, consumer, busy, status))) {
             // the next batch
         }
+    }
+
+    /// Waits for the process that works for a consumer, where there is anything to do still.
+    private boolean isAwaited(EventConsumer consumer) {
+        if (!isDue(consumer)) {
+            return false;
+        }
+        run(status -> step(LOCK, consumer, Set.of(), status));
+        return true;
+    }
+
+    /// Does one share. If others do all that are left, and there are no events, waits until they have done them: what
+    /// one did that was killed is then free.
+    ///
+    /// @return whether there may be more
+    private boolean isShared(EventConsumer consumer) {
+        return sharing
+                && consumer.isActive()
+                && consumer.hasShares()
+                && (run(status -> share(LOCK_SHARED, consumer, status))
+                        || isDue(consumer)
+                        || run(status -> share(LOCK, consumer, status)));
+    }
+
+    private boolean run(TransactionCallback<Boolean> step) {
+        return work.run(() -> Objects.requireNonNull(transactions.execute(step)));
+    }
+
+    /// Leaves the shares that are left to others, or to the next start.
+    void stopSharing() {
+        sharing = false;
     }
 
     /// Ends the delivery for good: the statement in progress is cancelled, and its transaction rolled back. It may have
@@ -117,6 +178,10 @@ public final class EventDelivery {
     }
 
     private boolean isBehind(EventConsumer consumer) {
+        return isDue(consumer) || consumer.isActive() && consumer.hasShares();
+    }
+
+    private boolean isDue(EventConsumer consumer) {
         return consumer.isActive() && (consumer.isStale() || hasEvents(consumer));
     }
 
@@ -134,26 +199,49 @@ public final class EventDelivery {
 
     /// One rebuild or one batch.
     ///
+    /// @param busy gets the consumer if the lock cannot be had
     /// @return whether there may be more
-    private boolean step(EventConsumer consumer, TransactionStatus transaction) {
+    private boolean step(String lock, EventConsumer consumer, Set<EventConsumer> busy, TransactionStatus transaction) {
         work.began();
         if (!consumer.isActive()) {
             return false;
         }
-        if (consumer.isExclusive()) {
-            lock(consumer);
+        if (consumer.isExclusive() && !lock(lock, consumer)) {
+            busy.add(consumer);
+            return false;
         }
         boolean more = consumer.isStale() ? rebuild(consumer) : deliver(consumer);
+        return isKept(consumer, transaction) && more;
+    }
+
+    /// One share of what is left to all processes.
+    ///
+    /// @return whether there was one
+    private boolean share(String lock, EventConsumer consumer, TransactionStatus transaction) {
+        work.began();
+        lock(lock, consumer);
+        long start = System.nanoTime();
+        try (Traces.Step _ = Traces.work("share " + consumer.name())) {
+            if (!consumer.share()) {
+                return false;
+            }
+        }
+        tell(consumer, false, 0, start);
+        return isKept(consumer, transaction);
+    }
+
+    /// Rolls back what a consumer did that has become inactive: what made it so may have changed what it read.
+    private static boolean isKept(EventConsumer consumer, TransactionStatus transaction) {
         if (!consumer.isActive()) {
-            // what made it inactive may have changed what it read
             transaction.setRollbackOnly();
             return false;
         }
-        return more;
+        return true;
     }
 
-    private void lock(EventConsumer consumer) {
-        jdbc.sql(LOCK).param(consumer.name()).query((row, number) -> true).single();
+    /// @return whether it was had
+    private boolean lock(String lock, EventConsumer consumer) {
+        return jdbc.sql(lock).param(consumer.name()).query(Boolean.class).single();
     }
 
     private boolean rebuild(EventConsumer consumer) {

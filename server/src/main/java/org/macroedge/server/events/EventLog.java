@@ -18,12 +18,13 @@ public final class EventLog {
     /// On which PostgreSQL gives notice of the commit of an event.
     static final String CHANNEL = "macro_edge_events";
 
+    private static final String NOTIFY = "SELECT pg_notify('%s', '')".formatted(CHANNEL);
     private static final String APPEND = """
         WITH appended AS (
           INSERT INTO event_log (type, version, key, part, recorded_at, payload)
           VALUES (?, ?, ?, ?, ?, ?::jsonb))
-        SELECT pg_notify('%s', '')
-        """.formatted(CHANNEL);
+        %s
+        """.formatted(NOTIFY);
 
     private static final String EVENTS = """
         SELECT seq, type, version, key, recorded_at, payload::text FROM event_log
@@ -75,6 +76,12 @@ public final class EventLog {
                 listeners.forEach(Runnable::run);
             }
         });
+    }
+
+    /// Gives notice without an event once the caller's transaction is committed, so that the processes of the store
+    /// look for work.
+    public void wake() {
+        jdbc.sql(NOTIFY).query((row, number) -> true).single();
     }
 
     /// The events of a type that were recorded between two record times, in the order of the log.

@@ -23,13 +23,20 @@ public final class EventNotices implements StartedByServer {
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final Database database;
+    private final Opened opened;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "event notices");
     private @Nullable Connection connection;
 
-    EventNotices(Database database) {
+    /// What is done first over a connection that is opened.
+    interface Opened {
+        void accept(Connection connection) throws SQLException;
+    }
+
+    EventNotices(Database database, Opened opened) {
         this.database = database;
+        this.opened = opened;
     }
 
     /// Registers a listener, which runs in the thread of the notices and must be brief.
@@ -54,13 +61,14 @@ public final class EventNotices implements StartedByServer {
 
     /// Until the connection is lost.
     private void listen() {
-        try (Connection opened = open();
-                Statement statement = opened.createStatement()) {
-            PGConnection notified = opened.unwrap(PGConnection.class);
+        try (Connection listening = open();
+                Statement statement = listening.createStatement()) {
+            PGConnection notified = listening.unwrap(PGConnection.class);
+            opened.accept(listening);
             statement.execute("LISTEN " + EventLog.CHANNEL);
             do {
                 listeners.forEach(Runnable::run);
-                awaitNotice(opened, notified);
+                awaitNotice(listening, notified);
             } while (isRunning());
         } catch (SQLException lost) {
             // the database is down, which its watch tells, or the server stops
@@ -81,9 +89,9 @@ public final class EventNotices implements StartedByServer {
         if (!isRunning()) {
             throw new SQLException("the server stops");
         }
-        Connection opened = database.connect();
-        connection = opened;
-        return opened;
+        Connection listening = database.connect();
+        connection = listening;
+        return listening;
     }
 
     @Override

@@ -137,6 +137,7 @@ public final class EventPump implements StartedByServer {
     @Override
     public void stop() {
         running = false;
+        delivery.stopSharing();
         wakeUps.release();
         try {
             if (!thread.join(patience)) {

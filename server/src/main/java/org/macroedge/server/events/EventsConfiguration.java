@@ -101,8 +101,14 @@ public class EventsConfiguration {
     }
 
     @Bean
+    DeliveringServers deliveringServers(JdbcClient jdbc) {
+        return new DeliveringServers(jdbc);
+    }
+
+    @Bean
     @ServerOnly
-    EventNotices eventNotices(Database database) {
-        return new EventNotices(database);
+    EventNotices eventNotices(Database database, Settings settings, DeliveringServers servers) {
+        return new EventNotices(
+                database, settings.roles().contains(ServerRole.BIAS_ENGINE) ? servers::join : connection -> {});
     }
 }
