@@ -70,6 +70,7 @@ class TableOwnersTest {
             Map.entry("rolling_statistic", "surprises"),
             Map.entry("regime_state", "regime"),
             Map.entry("run", "bias"),
+            Map.entry("bias_due", "bias"),
             Map.entry("bias_series", "bias"),
             Map.entry("bias_value", "bias"));
 

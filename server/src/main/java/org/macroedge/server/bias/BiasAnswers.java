@@ -13,6 +13,7 @@ import org.macroedge.engine.bias.BiasModel;
 import org.macroedge.engine.bias.InstrumentBias;
 import org.macroedge.engine.bias.SameInputs;
 import org.macroedge.engine.catalogue.WeightSet;
+import org.macroedge.engine.run.InputChain;
 import org.macroedge.engine.vocabulary.Category;
 import org.macroedge.engine.vocabulary.Region;
 import org.macroedge.engine.waterfall.WaterfallPart;
@@ -297,6 +298,21 @@ public final class BiasAnswers {
     /// The catalogue that they are computed by.
     Catalogue catalogue() {
         return catalogue;
+    }
+
+    /// The model of a weight set.
+    BiasModel model(String weightSet) {
+        return models.of(weightSet);
+    }
+
+    /// What every run identifier is made from.
+    InputChain inputs() {
+        return models.inputs();
+    }
+
+    /// The record time of the facts.
+    Instant recordedAt() {
+        return facts.recordedAt();
     }
 
     /// Every run that a history holds.

@@ -3,6 +3,7 @@ package org.macroedge.server.bias;
 import java.time.Clock;
 import java.util.Set;
 import org.macroedge.server.catalogue.CatalogueInForce;
+import org.macroedge.server.events.DeliveringServers;
 import org.macroedge.server.events.EventDelivery;
 import org.macroedge.server.events.EventLog;
 import org.macroedge.server.events.PublishedType;
@@ -31,6 +32,17 @@ public class BiasConfiguration {
         return new LatestBias(surprises, clock);
     }
 
+    @Bean
+    BiasEvents biasEvents(EventLog events, RecordTimes recordTimes) {
+        return new BiasEvents(events, recordTimes);
+    }
+
+    @Bean
+    BiasShares biasShares(
+            Database database, LatestBias bias, DerivedFrom derivedFrom, DeliveringServers deliveringServers) {
+        return new BiasShares(database, bias, derivedFrom, deliveringServers::hasOthers);
+    }
+
     /// After the surprises, in the order in which rows depend on each other.
     @Bean
     @Order(2)
@@ -40,15 +52,15 @@ public class BiasConfiguration {
             Database database,
             DerivedFrom derivedFrom,
             ChangedIndicators changes,
-            EventLog events,
-            RecordTimes recordTimes) {
-        return new StoredBias(catalogue, bias, database, derivedFrom, changes, events, recordTimes);
+            BiasEvents biasEvents,
+            BiasShares shares) {
+        return new StoredBias(catalogue, bias, database, derivedFrom, changes, biasEvents, shares);
     }
 
     @Bean
     @ServerOnly
     BiasMeters biasMeters(Database database, Clock clock) {
-        return new BiasMeters(new RunTables(database), clock);
+        return new BiasMeters(new RunTables(database), new DueBiases(database.jdbc()), clock);
     }
 
     @Bean

@@ -69,7 +69,7 @@ record BiasRuns(
     /// The bias of some instruments at some runs.
     ///
     /// @param instruments positions in the model
-    List<BiasPoints> points(int[] instruments, List<Instant> asOf) {
+    static List<BiasPoints> points(BiasModel model, int[] instruments, List<Instant> asOf) {
         return model.points(
                 instruments, asOf.stream().mapToLong(Instant::getEpochSecond).toArray());
     }

@@ -7,17 +7,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.macroedge.engine.bias.BiasModel;
 import org.macroedge.engine.bias.BiasPoints;
-import org.macroedge.engine.bias.InstrumentBias;
 import org.macroedge.engine.catalogue.WeightSet;
 import org.macroedge.engine.vocabulary.IndicatorId;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.events.Event;
-import org.macroedge.server.events.EventLog;
-import org.macroedge.server.events.RecordTimes;
 import org.macroedge.server.platform.database.Database;
-import org.macroedge.server.releases.MacroDataUpdated;
 import org.macroedge.server.surprises.ChangedIndicators;
 import org.macroedge.server.surprises.DerivedConsumer;
 import org.macroedge.server.surprises.DerivedFrom;
@@ -27,7 +24,8 @@ import org.macroedge.server.surprises.DerivedFrom;
 ///
 /// The stored runs are compared with those wanted. Where their inputs differ, the bias of every instrument that reads a
 /// changed indicator is replaced from there on; the bias of the others is written only at instants that are new, and
-/// deleted only at instants that are gone.
+/// deleted only at instants that are gone. Where that makes many biases new and other processes are there, those of the
+/// past are left to all of them.
 ///
 /// Only a process whose own catalogue files are in force writes.
 public final class StoredBias extends DerivedConsumer {
@@ -36,10 +34,11 @@ public final class StoredBias extends DerivedConsumer {
     private static final String PREFIX = NAME + ' ';
 
     private final LatestBias latest;
-    private final RunTables tables;
+    private final RunTables runTables;
+    private final BiasTables biases;
     private final ChangedIndicators changes;
-    private final EventLog events;
-    private final RecordTimes recordTimes;
+    private final BiasEvents events;
+    private final BiasShares shares;
 
     StoredBias(
             CatalogueInForce catalogue,
@@ -47,14 +46,15 @@ public final class StoredBias extends DerivedConsumer {
             Database database,
             DerivedFrom derivedFrom,
             ChangedIndicators changes,
-            EventLog events,
-            RecordTimes recordTimes) {
+            BiasEvents events,
+            BiasShares shares) {
         super(catalogue, derivedFrom);
         this.latest = latest;
-        this.tables = new RunTables(database);
+        this.runTables = new RunTables(database);
+        this.biases = new BiasTables(database);
         this.changes = changes;
         this.events = events;
-        this.recordTimes = recordTimes;
+        this.shares = shares;
     }
 
     @Override
@@ -83,23 +83,43 @@ public final class StoredBias extends DerivedConsumer {
         return catalogue.storedWeightSetIds().stream().map(StoredBias::name).toList();
     }
 
-    private static String inputs(Catalogue catalogue, String weightSet) {
+    /// What the rows of a weight set are computed from beside the facts.
+    static String inputs(Catalogue catalogue, String weightSet) {
         WeightSet weights = catalogue.weightSet(weightSet).orElseThrow();
         return DerivedFrom.inputs(catalogue.hash()) + " weightSet=" + weights.version() + ':' + weights.hash();
     }
 
     @Override
+    public boolean hasShares() {
+        return shares.any();
+    }
+
+    @Override
+    public boolean share() {
+        return shares.share();
+    }
+
+    @Override
     public void rebuild() {
         BiasAnswers answers = latest.at(null);
-        tables.keepOnly(answers.catalogue().storedWeightSetIds());
+        List<String> kept = answers.catalogue().storedWeightSetIds();
+        shares.keepOnly(kept);
+        biases.keepOnly(kept);
+        runTables.keepOnly(kept);
         derivedFrom.keepOnly(PREFIX, names(answers.catalogue()));
         List<String> stale = stale(answers.catalogue());
-        stale.forEach(tables::clear);
+        stale.forEach(this::clear);
         write(answers, stale);
     }
 
-    /// Biases of some instruments at every run of a weight set.
-    private record Part(BiasRuns runs, int[] instruments, boolean first, boolean last) {}
+    private void clear(String weightSet) {
+        shares.clear(weightSet);
+        biases.clear(weightSet);
+        runTables.clear(weightSet);
+    }
+
+    /// Biases of some instruments at some runs of a weight set, which are the last ones.
+    private record Part(BiasRuns runs, int[] instruments, List<Instant> instants, boolean first, boolean last) {}
 
     /// Computes a part while the database writes the one before.
     private void write(BiasAnswers answers, List<String> weightSets) {
@@ -109,34 +129,40 @@ public final class StoredBias extends DerivedConsumer {
         CompletableFuture<List<BiasPoints>> next = parts.isEmpty() ? null : compute(parts.getFirst());
         for (int index = 0; index < parts.size(); index++) {
             Part part = parts.get(index);
+            BiasRuns runs = part.runs();
             List<BiasPoints> points = Objects.requireNonNull(next).join();
             next = index + 1 < parts.size() ? compute(parts.get(index + 1)) : null;
-            tables.requireSpace(
+            biases.requireSpace(
                     parts.stream()
                             .skip(index)
                             .mapToLong(left -> left.instruments().length)
                             .sum(),
-                    part.runs().instants().size());
+                    runs.instants().size());
             if (part.first()) {
-                tables.writeRuns(part.runs());
+                biases.addSeries(runs);
+                runTables.write(runs, runs.all());
             }
-            tables.writeBiases(part.runs(), points);
+            biases.write(runs.weightSet(), points, part.instants());
             if (part.last()) {
-                store(answers.catalogue(), part.runs());
+                store(answers.catalogue(), runs);
             }
         }
     }
 
-    private static List<Part> parts(BiasRuns runs) {
-        List<int[]> groups = BiasRuns.groups(runs.instruments(), runs.instants().size());
+    private List<Part> parts(BiasRuns runs) {
+        int[] all = runs.instruments();
+        List<Instant> every = List.copyOf(runs.instants());
+        Instant first = shares.first(every, (long) all.length * every.size(), all.length);
+        List<Instant> instants = from(first, runs, all, every);
+        List<int[]> groups = BiasRuns.groups(all, instants.size());
         return IntStream.range(0, groups.size())
-                .mapToObj(index -> new Part(runs, groups.get(index), index == 0, index == groups.size() - 1))
+                .mapToObj(index -> new Part(runs, groups.get(index), instants, index == 0, index == groups.size() - 1))
                 .toList();
     }
 
     private static CompletableFuture<List<BiasPoints>> compute(Part part) {
-        return CompletableFuture.supplyAsync(() ->
-                part.runs().points(part.instruments(), List.copyOf(part.runs().instants())));
+        return CompletableFuture.supplyAsync(
+                () -> BiasRuns.points(part.runs().model(), part.instruments(), part.instants()));
     }
 
     @Override
@@ -153,54 +179,71 @@ public final class StoredBias extends DerivedConsumer {
             Set<IndicatorId> changed = changes.of(
                     answers.catalogue(), delivered, derivedFrom.recordedAt(name(weightSet)), runs.recordedAt());
             if (!changed.isEmpty()) {
-                computed.addAll(computed(runs, tables.replace(runs, changed), delivered));
+                computed.addAll(BiasEvents.of(runs, replace(runs, changed), delivered));
                 store(answers.catalogue(), runs);
             }
         }
-        announce(computed);
+        events.announce(computed);
     }
 
     private void store(Catalogue catalogue, BiasRuns runs) {
         derivedFrom.set(name(runs.weightSet()), inputs(catalogue, runs.weightSet()), runs.recordedAt());
     }
 
-    private static List<BiasComputed> computed(BiasRuns runs, List<String> instruments, List<Event> delivered) {
-        Instant last = runs.last();
-        if (last == null || instruments.isEmpty()) {
+    /// Replaces what differs from the runs wanted, after a change of some indicators.
+    ///
+    /// @return the instruments whose bias was computed anew; empty where no run differs
+    private List<String> replace(BiasRuns runs, Set<IndicatorId> changed) {
+        String weightSet = runs.weightSet();
+        RunChanges differing = RunChanges.of(runTables.stored(weightSet), runs.all());
+        if (differing.isEmpty()) {
             return List.of();
         }
-        Instant from = delivered.stream()
-                .map(event -> event.read(MacroDataUpdated.class).marketFrom())
-                .min(Instant::compareTo)
-                .orElseThrow();
-        String runId = runs.id(last);
-        return runs.points(runs.instruments(), List.of(last)).stream()
-                .filter(points -> instruments.contains(points.instrument().id().value()))
-                .map(points -> computed(runs, runId, points, from, last))
-                .toList();
+        BiasModel model = runs.model();
+        biases.requireSpace(model.instruments().size(), differing.missing().size());
+        biases.addSeries(runs);
+        int[] readers = instruments(model, changed, true);
+        List<String> ids = ids(model, readers);
+        biases.delete(weightSet, ids, differing);
+        runTables.replace(runs, differing);
+        writeNew(runs, readers, differing, instruments(model, changed, false));
+        return ids;
     }
 
-    private static BiasComputed computed(BiasRuns runs, String runId, BiasPoints points, Instant from, Instant last) {
-        InstrumentBias bias = points.at(0);
-        return new BiasComputed(
-                runs.weightSet(),
-                points.instrument().id().value(),
-                from,
-                last,
-                runId,
-                runs.recordedAt(),
-                bias.score(),
-                BiasViews.code(bias.label()),
-                bias.z());
+    private void writeNew(BiasRuns runs, int[] readers, RunChanges differing, int[] others) {
+        List<Instant> recomputed =
+                runs.instants().stream().filter(differing::isNew).toList();
+        List<Instant> added =
+                recomputed.stream().filter(differing.added()::contains).toList();
+        long values = (long) readers.length * recomputed.size() + (long) others.length * added.size();
+        Instant first = shares.first(recomputed, values, readers.length + others.length);
+        write(runs, readers, from(first, runs, readers, recomputed));
+        write(runs, others, from(first, runs, others, added));
     }
 
-    /// Tells of all weight sets at once, since taking a record time takes the lock that every writer waits for.
-    private void announce(List<BiasComputed> computed) {
-        if (computed.isEmpty()) {
-            return;
+    /// The instants at which the bias of some instruments is computed at once. The earlier ones are left to shares.
+    private List<Instant> from(Instant first, BiasRuns runs, int[] instruments, List<Instant> instants) {
+        if (instants.isEmpty() || !instants.getFirst().isBefore(first)) {
+            return instants;
         }
-        Instant recordedAt = recordTimes.take();
-        computed.forEach(
-                bias -> events.append(BiasComputed.TYPE, BiasComputed.VERSION, bias.instrument(), recordedAt, bias));
+        shares.leave(runs, ids(runs.model(), instruments), instants.getFirst(), first);
+        events.wake();
+        return instants.stream().filter(asOf -> !asOf.isBefore(first)).toList();
+    }
+
+    private void write(BiasRuns runs, int[] instruments, List<Instant> instants) {
+        biases.write(runs.weightSet(), runs.model(), instruments, instants);
+    }
+
+    private static int[] instruments(BiasModel model, Set<IndicatorId> changed, boolean readers) {
+        return IntStream.range(0, model.instruments().size())
+                .filter(index -> model.reads(index, changed) == readers)
+                .toArray();
+    }
+
+    private static List<String> ids(BiasModel model, int[] instruments) {
+        return IntStream.of(instruments)
+                .mapToObj(index -> model.instruments().get(index).id().value())
+                .toList();
     }
 }

@@ -47,13 +47,17 @@ class BiasMetersTest {
     }
 
     private double lag() {
+        return gauge("macro.edge.bias.lag");
+    }
+
+    private double gauge(String name) {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
-        BiasMeters meters = new BiasMeters(new RunTables(database), clock);
+        BiasMeters meters = new BiasMeters(new RunTables(database), new DueBiases(database.jdbc()), clock);
         meters.bindTo(registry);
         System.gc(); // of what only a weak reference keeps, nothing is left
-        double lag = registry.get("macro.edge.bias.lag").gauge().value();
+        double value = registry.get(name).gauge().value();
         Reference.reachabilityFence(meters);
-        return lag;
+        return value;
     }
 
     private void load(String row) {
@@ -80,9 +84,23 @@ class BiasMetersTest {
     }
 
     @Test
+    void whatIsDueOfThePastIsCountedAndLeavesTheAgeAsItIs() {
+        load("us-nonfarm-payrolls,2026-11-06T13:30:00Z,,110000,100000,90000\n");
+        assertThat(gauge("macro.edge.bias.due")).isZero();
+        database.jdbc()
+                .sql("INSERT INTO bias_due SELECT weight_set, as_of, as_of + interval '1 day', '{SPX}' FROM run")
+                .update();
+
+        assertThat(gauge("macro.edge.bias.due"))
+                .isEqualTo(LOADED.storedWeightSetIds().size());
+        assertThat(lag()).isEqualTo(1_800);
+    }
+
+    @Test
     void aStoreThatCannotBeReadHasNoValue() {
         load("us-nonfarm-payrolls,2026-11-06T13:30:00Z,,110000,100000,90000\n");
         database.close();
         assertThat(lag()).isNaN();
+        assertThat(gauge("macro.edge.bias.due")).isNaN();
     }
 }

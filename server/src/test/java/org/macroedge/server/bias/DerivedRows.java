@@ -17,8 +17,8 @@ import org.macroedge.server.surprises.StoredSurprises;
 /// Every row of every derived table, as text in the order of that text.
 public record DerivedRows(Map<String, List<String>> byTable) {
 
-    private static final List<String> TABLES =
-            List.of("surprise", "rolling_statistic", "run", "bias_series", "bias_value", "bias", "index_value");
+    private static final List<String> TABLES = List.of(
+            "surprise", "rolling_statistic", "run", "bias_series", "bias_due", "bias_value", "bias", "index_value");
 
     private static final String VIEW = "bias";
 
@@ -47,12 +47,21 @@ public record DerivedRows(Map<String, List<String>> byTable) {
                                     .filter(table -> !table.equals(VIEW))
                                     .collect(Collectors.joining(", ")))
                     .update();
-            database.jdbc().sql("DELETE FROM derived_from").update();
-            store.get(StoredSurprises.class).rebuild();
-            store.get(StoredBias.class).rebuild();
-            store.get(StoredIndices.class).rebuild();
-            return of(database);
+            return rebuild(database, store);
         }));
+    }
+
+    /// Computes everything anew in the caller's transaction.
+    static DerivedRows rebuild(Database database, TestStore store) {
+        database.jdbc().sql("DELETE FROM derived_from").update();
+        store.get(StoredSurprises.class).rebuild();
+        StoredBias bias = store.get(StoredBias.class);
+        bias.rebuild();
+        while (bias.share()) {
+            // the next share
+        }
+        store.get(StoredIndices.class).rebuild();
+        return of(database);
     }
 
     /// The number of rows of a table.

@@ -26,7 +26,6 @@ import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.catalogue.CatalogueLoader;
 import org.macroedge.server.catalogue.EditedCatalogue;
 import org.macroedge.server.catalogue.LoadedCatalogue;
-import org.macroedge.server.indices.StoredIndices;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.TestDatabase;
 import org.macroedge.server.releases.KnownReleases;
@@ -39,7 +38,6 @@ import org.macroedge.server.releases.profile.Profiles;
 import org.macroedge.server.releases.verdicts.VerdictRequest;
 import org.macroedge.server.releases.verdicts.Verdicts;
 import org.macroedge.server.surprises.LatestSurprises;
-import org.macroedge.server.surprises.StoredSurprises;
 import org.macroedge.server.surprises.Surprises;
 import org.macroedge.server.weights.ReasonRequest;
 import org.macroedge.server.weights.RollBackRequest;
@@ -94,11 +92,7 @@ class DerivedRowsLawTest {
         DerivedRows rebuilt() {
             return Objects.requireNonNull(database.transactions().execute(transaction -> {
                 transaction.setRollbackOnly();
-                database.jdbc().sql("DELETE FROM derived_from").update();
-                store.get(StoredSurprises.class).rebuild();
-                store.get(StoredBias.class).rebuild();
-                store.get(StoredIndices.class).rebuild();
-                return DerivedRows.of(database);
+                return DerivedRows.rebuild(database, store);
             }));
         }
     }
@@ -139,6 +133,28 @@ class DerivedRowsLawTest {
             }
             if (random.nextInt(3) > 0 || step == STEPS - 1) {
                 process.drain();
+                DerivedRows.of(database).assertEqualTo(process.rebuilt(), "seed " + seed + ", step " + step);
+            }
+        }
+    }
+
+    /// Whatever is left in shares, and however far these are when the next change comes.
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void sharedRowsEqualThoseOfAFullRebuildAfterAnySequence(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Process process = Process.of(database, EDITS.getFirst());
+        process.store().adoption().adopt();
+        for (int step = 0; step < STEPS; step++) {
+            process = step(process, random);
+            int values = random.nextInt(3) * 10_000;
+            BiasShares.Sizes sizes = new BiasShares.Sizes(values, values / (1 + random.nextInt(8)));
+            SharingProcess sharing = new SharingProcess(process.store(), database, sizes);
+            if (random.nextBoolean()) {
+                sharing.share(random.nextInt(40));
+            }
+            if (random.nextInt(4) == 0 || step == STEPS - 1) {
+                sharing.drain();
                 DerivedRows.of(database).assertEqualTo(process.rebuilt(), "seed " + seed + ", step " + step);
             }
         }

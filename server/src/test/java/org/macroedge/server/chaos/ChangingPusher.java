@@ -13,12 +13,14 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.json.Json;
 
-/// A program that pushes the releases of two indicators month by month, corrects them, takes pushes back, and sends
-/// again what it has sent before. What got no answer is sent again until it has one.
+/// A program that pushes releases of two indicators in the order of time, corrects them, takes pushes back, and sends
+/// again what it has sent before. What got no answer is sent again until it has one. The releases span years, so that a
+/// correction of an old one makes many biases new.
 final class ChangingPusher implements Runnable {
 
-    private static final YearMonth FIRST = YearMonth.now(ZoneOffset.UTC).minusMonths(20);
-    private static final int MONTHS = 18;
+    private static final int RELEASES = 18;
+    private static final int MONTHS_BETWEEN = 8;
+    private static final YearMonth FIRST = YearMonth.now(ZoneOffset.UTC).minusMonths(2 + RELEASES * MONTHS_BETWEEN);
     private static final int PAUSE_MILLISECONDS = 150;
     private static final int OK = 200;
     private static final int CONFLICT = 409;
@@ -58,7 +60,7 @@ final class ChangingPusher implements Runnable {
     int repeated;
     int unanswered;
 
-    private int month;
+    private int next;
     private int number;
     private @Nullable Push pending;
     private @Nullable Long undoing;
@@ -123,10 +125,10 @@ final class ChangingPusher implements Runnable {
 
     private void choose() throws InterruptedException {
         int choice = pushed.isEmpty() ? 0 : random.nextInt(10);
-        if (choice < 4 && month < MONTHS) {
-            pending = next(month++);
+        if (choice < 4 && next < RELEASES) {
+            pending = newPush(next++);
         } else if (choice < 7) {
-            pending = next(random.nextInt(month));
+            pending = newPush(random.nextInt(next));
         } else if (choice < 8) {
             repeat(pushed.get(random.nextInt(pushed.size())));
         } else {
@@ -136,9 +138,10 @@ final class ChangingPusher implements Runnable {
     }
 
     /// A push whose figures no other push has.
-    private Push next(int index) {
+    private Push newPush(int index) {
         number++;
-        LocalDate day = FIRST.plusMonths(index).atDay(15);
+        YearMonth month = FIRST.plusMonths((long) index * MONTHS_BETWEEN);
+        LocalDate day = month.atDay(15);
         List<Figure> figures = new ArrayList<>();
         List<String> parts = new ArrayList<>();
         for (String indicator : indicators) {
@@ -149,7 +152,7 @@ final class ChangingPusher implements Runnable {
                     .formatted(
                             indicator,
                             day,
-                            FIRST.plusMonths(index - 1L).atDay(1),
+                            month.minusMonths(1).atDay(1),
                             actual.toPlainString(),
                             BigDecimal.valueOf(index % 5, 1)));
         }

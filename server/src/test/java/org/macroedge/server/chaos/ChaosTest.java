@@ -51,7 +51,10 @@ class ChaosTest {
     private static final String BEHIND = """
         SELECT consumer, cursor.part FROM event_cursor AS cursor
         WHERE seq < (SELECT max(log.seq) FROM event_log AS log WHERE log.part = cursor.part)
+        UNION ALL SELECT weight_set || ' ' || as_of, 0 FROM bias_due
         """;
+    /// How many spans of biases were left in shares, since the database began to count.
+    private static final String SHARED = "SELECT n_tup_ins FROM pg_stat_user_tables WHERE relname = 'bias_due'";
     private static final String FOLLOWED = """
         SELECT seq FROM event_log
         WHERE seq > ? AND type IN ('macro_data_updated', 'bias_computed', 'regime_changed', 'job_run_recorded')
@@ -73,6 +76,7 @@ class ChaosTest {
     private ChaosSystem system;
     private SentEvents sent;
     private ResumingFollower follower;
+    private long mostShared;
 
     @BeforeEach
     void start() throws Exception {
@@ -113,9 +117,10 @@ class ChaosTest {
             System.out.printf(
                     "seed %d, %d ms: %s%n", seed, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start), faults);
         }
+        assertThat(mostShared).as("spans of biases in shares").isPositive();
         System.out.printf(
                 "%d pushes, %d undone, %d sent again, %d without an answer; %d events to a client that connected %d"
-                        + " times, %d came to Kafka again; %s%n",
+                        + " times, %d came to Kafka again; up to %d shares of biases; %s%n",
                 sum(pusher -> pusher.pushed.size()),
                 sum(pusher -> pusher.undone.size()),
                 sum(pusher -> pusher.repeated),
@@ -123,6 +128,7 @@ class ChaosTest {
                 follower.ids.size(),
                 follower.connections,
                 sent.repeated(),
+                mostShared,
                 counts);
     }
 
@@ -167,6 +173,8 @@ class ChaosTest {
             assertIngested(database, stored, what);
             stored.assertOnce(what);
             assertDerived(database, stored, what);
+            mostShared = Math.max(
+                    mostShared, database.jdbc().sql(SHARED).query(Long.class).single());
             sent.assertAll(database, what);
             assertFollowed(database, what);
         }

@@ -104,7 +104,8 @@ public enum DoctorMessage implements Message {
     BEHIND(new Wording(
             "doctor",
             "the stored surprises and biases are behind the facts",
-            "A process ended before it brought them up to date. Answers do not read them; your own SQL does.",
+            "A process ended before it brought them up to date, or servers do so just now. Answers do not read them;"
+                    + " your own SQL does.",
             "Any command or a server brings them up to date")),
     NO_CACHES(new Wording(
             "doctor",

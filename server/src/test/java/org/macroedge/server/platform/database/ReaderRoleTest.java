@@ -93,6 +93,7 @@ class ReaderRoleTest {
         assertThat(views)
                 .containsExactlyInAnyOrder(
                         "read.bias_close",
+                        "read.bias_gaps",
                         "read.bias_release",
                         "read.indicators",
                         "read.indices",
