@@ -223,7 +223,9 @@ public final class StoredBias extends DerivedConsumer {
 
     /// The instants at which the bias of some instruments is computed at once. The earlier ones are left to shares.
     private List<Instant> from(Instant first, BiasRuns runs, int[] instruments, List<Instant> instants) {
-        if (instants.isEmpty() || !instants.getFirst().isBefore(first)) {
+        if (instruments.length == 0
+                || instants.isEmpty()
+                || !instants.getFirst().isBefore(first)) {
             return instants;
         }
         shares.leave(runs, ids(runs.model(), instruments), instants.getFirst(), first);

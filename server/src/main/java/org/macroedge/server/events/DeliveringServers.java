@@ -30,10 +30,10 @@ public final class DeliveringServers {
 
     /// Makes this process one of them until the connection ends.
     void join(Connection connection) throws SQLException {
+        own = connection.unwrap(PGConnection.class).getBackendPID();
         try (Statement statement = connection.createStatement()) {
             statement.execute(JOIN);
         }
-        own = connection.unwrap(PGConnection.class).getBackendPID();
     }
 
     /// Whether any is another process than this one.

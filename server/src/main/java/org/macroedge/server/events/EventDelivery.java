@@ -9,6 +9,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.log.ActivityLog;
 import org.macroedge.server.platform.trace.Traces;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,8 +72,9 @@ public final class EventDelivery {
         this.consumers = consumers.stream().filter(EventConsumer::isUsed).toList();
     }
 
-    /// Delivers until nothing is left, in shares neither. If a consumer fails, its transaction is rolled back, those
-    /// after it get nothing, and its exception is thrown once the shares of those before it are done.
+    /// Delivers until nothing is left, in shares neither. If a consumer fails, its transaction is
+    /// rolled back, those after it get nothing, and it is tried again after each share of those
+    /// before it. Its exception is thrown if it still fails once these are done.
     ///
     /// @throws CancellationException if the delivery has been ended
     public void drain() {
@@ -85,22 +87,41 @@ public final class EventDelivery {
     }
 
     private void drain(List<EventConsumer> drained) {
-        List<EventConsumer> working = drained;
         Set<EventConsumer> busy = new LinkedHashSet<>();
-        RuntimeException first = null;
+        RuntimeException failed;
+        List<EventConsumer> working;
         do {
             busy.clear();
+            working = drained;
+            failed = null;
             for (int index = 0; index < working.size(); index++) {
                 try {
                     process(working.get(index), busy);
                 } catch (RuntimeException fault) {
-                    first = first == null ? fault : first;
-                    working = working.subList(0, index);
+                    failed = fault;
+                    working = drained.subList(0, index);
                 }
             }
-        } while (working.stream().anyMatch(this::isShared) || busy.stream().anyMatch(this::isAwaited));
-        if (first != null) {
-            throw first;
+        } while (goesOn(working, busy, failed));
+        if (failed != null) {
+            throw failed;
+        }
+    }
+
+    /// Events go before shares: who waits for the lock to take events has it before those that
+    /// want it for a share.
+    ///
+    /// @return whether there may be more
+    private boolean goesOn(List<EventConsumer> working, Set<EventConsumer> busy, @Nullable RuntimeException failed) {
+        try {
+            return working.stream()
+                            .anyMatch(consumer -> busy.contains(consumer) && isAwaited(consumer) || isShared(consumer))
+                    || busy.stream().anyMatch(this::isAwaited);
+        } catch (RuntimeException fault) {
+            if (failed != null) {
+                fault.addSuppressed(failed);
+            }
+            throw fault;
         }
     }
 
@@ -220,6 +241,9 @@ public final class EventDelivery {
     private boolean share(String lock, EventConsumer consumer, TransactionStatus transaction) {
         work.began();
         lock(lock, consumer);
+        if (!consumer.isActive()) {
+            return false;
+        }
         long start = System.nanoTime();
         try (Traces.Step _ = Traces.work("share " + consumer.name())) {
             if (!consumer.share()) {

@@ -364,6 +364,24 @@ class BiasSharesTest {
         assertRebuilt("a publication and an undo");
     }
 
+    /// Such a set has runs at the same instants, and every instrument lacks a bias there.
+    @Test
+    void aWeightSetThatReadsNothingOfAChangeIsLeftInSharesToo() {
+        WeightSetVersions versions = store.get(WeightSetVersions.class);
+        WeightSetProposal mute =
+                new WeightSetProposal(null, "{extends: default, importance: [0, 0, 0]}", "no release counts");
+        versions.publish("mute", versions.propose("mute", mute).version(), new ReasonRequest("no release counts"));
+        process.drain();
+        load("us-cpi-mom,2017-01-18T13:30:00Z,,0.3,0.2,\n");
+
+        process.leave();
+
+        assertThat(count("SELECT count(*) FROM bias_due WHERE weight_set = 'mute'"))
+                .isPositive();
+        other.drain();
+        assertRebuilt("a change that a weight set does not read");
+    }
+
     @Test
     void aWeightSetThatLeftTheCatalogueDoesNotKeepOthersFromTheirShares() {
         load(FIRST.formatted("0.4"));

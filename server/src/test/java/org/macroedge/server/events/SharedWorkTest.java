@@ -142,6 +142,18 @@ class SharedWorkTest {
     }
 
     @Test
+    void aLaterConsumerThatFailedIsTriedAgainAfterAShare() {
+        append();
+        sharer.shares = 2;
+        later.failing = true;
+        sharer.meanwhile = () -> later.failing = false;
+
+        delivery.drain();
+
+        assertThat(done).containsExactly("sharer takes 1", "share", "later takes 1", "share");
+    }
+
+    @Test
     void aConsumerThatFailsDoesNoShares() {
         append();
         sharer.shares = 2;
@@ -189,6 +201,24 @@ class SharedWorkTest {
         drain.get(60, TimeUnit.SECONDS);
 
         assertThat(done).containsExactly("later takes 1", "sharer takes 1");
+    }
+
+    /// Otherwise the shares of two processes, of which one always has the lock, would keep events from both.
+    @Test
+    void eventsWaitForTheSharesOfOthersThatAreInHandAndNotForAll() throws Exception {
+        append();
+        sharer.shares = 2;
+        Future<?> drain;
+        try (Connection sharing = database.connect()) {
+            sharing.createStatement().execute("SELECT pg_advisory_lock_shared" + KEY);
+            drain = threads.submit(() -> delivery.drain());
+            awaitWaiting();
+            assertThat(done).containsExactly("later takes 1");
+        }
+
+        drain.get(60, TimeUnit.SECONDS);
+
+        assertThat(done).containsExactly("later takes 1", "sharer takes 1", "share", "share");
     }
 
     @Test
