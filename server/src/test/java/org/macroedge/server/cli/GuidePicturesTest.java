@@ -3,6 +3,7 @@ package org.macroedge.server.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -51,6 +52,7 @@ class GuidePicturesTest {
     void aPictureOfTheGuideShowsThePageOfToday(String name, String path) throws IOException {
         Page page = pages.page(WIDTH, HEIGHT, ColorScheme.LIGHT);
         page.navigate(server.address().resolve(path).toString());
+        PlaywrightAssertions.assertThat(page.locator("main .card").first()).isVisible();
 
         double difference = PictureComparison.difference(IMAGES, name, SmallPicture.of(BrowserPages.picture(page)));
 

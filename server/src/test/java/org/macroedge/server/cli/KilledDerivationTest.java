@@ -57,8 +57,8 @@ class KilledDerivationTest {
         for (int round = 0; round < ROUNDS; round++) {
             Process first = importing("first", shared, file(round));
             Process second = importing("second", shared, file((round + 1) % ROUNDS));
-            assertThat(first.waitFor()).isZero();
-            assertThat(second.waitFor()).isZero();
+            assertEnds("first", first);
+            assertEnds("second", second);
         }
         try (Database one = Database.at(alone);
                 Database two = Database.at(shared)) {
@@ -87,6 +87,11 @@ class KilledDerivationTest {
 
     private Path file(int number) {
         return folder.resolve("rows-" + number + ".csv");
+    }
+
+    private void assertEnds(String name, Process process) throws Exception {
+        int status = process.waitFor();
+        assertThat(status).as(Files.readString(folder.resolve(name + ".log"))).isZero();
     }
 
     private Process importing(String name, String address, Path file) throws IOException {
