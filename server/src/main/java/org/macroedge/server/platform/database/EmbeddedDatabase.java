@@ -32,6 +32,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final DataDirectory data;
     private final PostgresProcesses processes;
     private final String password;
+    private final String more;
     private volatile long postmaster;
     private volatile int port;
     private boolean closed;
@@ -41,17 +42,24 @@ public final class EmbeddedDatabase implements AutoCloseable {
             PostgresPrograms programs,
             DataDirectory data,
             PostgresProcesses processes,
-            String password) {
+            String password,
+            String more) {
         this.home = home;
         this.programs = programs;
         this.data = data;
         this.processes = processes;
         this.password = password;
+        this.more = more;
     }
 
     /// Starts the home's database, creating it where there is none, and clearing one that a killed process left
     /// running.
     public static EmbeddedDatabase start(HomeDirectory home) {
+        return start(home, "");
+    }
+
+    /// @param more options of PostgreSQL, which go before ours
+    static EmbeddedDatabase start(HomeDirectory home, String more) {
         home.prepare();
         DataDirectory data = new DataDirectory(home.database());
         data.checkName();
@@ -70,7 +78,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             if (password.isEmpty()) {
                 password = file.replace(programs, data, USER);
             }
-            EmbeddedDatabase database = new EmbeddedDatabase(home, programs, data, processes, password);
+            EmbeddedDatabase database = new EmbeddedDatabase(home, programs, data, processes, password, more);
             database.launch();
             return database;
         } catch (ClosedByInterruptException interrupted) { // the thread stays interrupted
@@ -126,7 +134,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 + " -c max_connections=40 -c timezone=UTC"
                 // an import a second leaves more dead rows in a minute, the default, than live ones
                 + " -c autovacuum_naptime=5s"
-                + " -c max_wal_size=" + Math.clamp(megabytes / 4, LEAST_LOG, MOST_LOG) + "MB";
+                + " -c max_wal_size=" + Math.clamp(megabytes / 4, LEAST_LOG, MOST_LOG) + "MB " + more;
         List<String> arguments = List.of(
                 "start",
                 "-w",
