@@ -33,6 +33,11 @@ public interface EventConsumer {
         return 1_000;
     }
 
+    /// How many partitions of the log it takes in one transaction at most, so that other processes get the others.
+    default int parts() {
+        return EventLog.PARTITIONS;
+    }
+
     /// Whether a rebuild is due for a reason that no event announces, such as rows of an earlier formula.
     default boolean isStale() {
         return false;

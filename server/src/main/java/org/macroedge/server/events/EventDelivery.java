@@ -4,10 +4,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.platform.log.ActivityLog;
@@ -24,41 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// to all of them they do in shares; after each, they look for events. Who can do something else does not wait.
 public final class EventDelivery {
 
-    private static final String KEY = "(hashtextextended('event consumer ' || ?, 0))";
-    private static final String TRY_LOCK = "SELECT pg_try_advisory_xact_lock" + KEY;
-    private static final String LOCK = "SELECT true FROM pg_advisory_xact_lock" + KEY;
-    private static final String LOCK_SHARED = "SELECT true FROM pg_advisory_xact_lock_shared" + KEY;
-    private static final String CURSORS = """
-        INSERT INTO event_cursor (consumer, part, seq) SELECT ?, part, 0 FROM generate_series(0, 15) AS part
-        ON CONFLICT DO NOTHING
-        """;
-    private static final String FREE =
-            "SELECT part FROM event_cursor WHERE consumer = ? ORDER BY part FOR UPDATE SKIP LOCKED";
-    /// The last of the next events in the log, so that a batch ends in one place for all partitions.
-    private static final String UP_TO = """
-        SELECT coalesce(max(seq), 0) FROM
-          (SELECT log.seq FROM event_log AS log JOIN event_cursor AS cursor USING (part)
-           WHERE consumer = :consumer AND part = ANY (:parts) AND log.seq > cursor.seq
-           ORDER BY log.seq LIMIT :limit) AS next
-        """;
-    private static final String EVENTS = """
-        SELECT log.seq, type, version, key, recorded_at, payload::text
-        FROM event_log AS log JOIN event_cursor AS cursor USING (part)
-        WHERE consumer = :consumer AND part = ANY (:parts) AND log.seq > cursor.seq AND log.seq <= :upTo
-          AND type = ANY (:types)
-        ORDER BY log.seq
-        """;
-    private static final String NOT_PROCESSED = """
-        FROM event_log AS log
-        LEFT JOIN event_cursor AS cursor ON cursor.part = log.part AND consumer = :consumer
-        WHERE log.seq > coalesce(cursor.seq, 0) AND type = ANY (:types)
-        """;
-    private static final String BEHIND = "SELECT EXISTS (SELECT " + NOT_PROCESSED + ")";
-    private static final String BACKLOG = "SELECT count(*) " + NOT_PROCESSED;
-    private static final String MOVE =
-            "UPDATE event_cursor SET seq = :upTo WHERE consumer = :consumer AND part = ANY (:parts) AND seq < :upTo";
-
-    private final JdbcClient jdbc;
+    private final EventCursors cursors;
     private final CancellableWork work;
     private final TransactionTemplate transactions;
     private final List<EventConsumer> consumers;
@@ -66,7 +34,7 @@ public final class EventDelivery {
     private volatile boolean sharing = true;
 
     public EventDelivery(JdbcClient jdbc, TransactionTemplate transactions, List<EventConsumer> consumers) {
-        this.jdbc = jdbc;
+        this.cursors = new EventCursors(jdbc);
         this.work = new CancellableWork(jdbc);
         this.transactions = transactions;
         this.consumers = consumers.stream().filter(EventConsumer::isUsed).toList();
@@ -127,7 +95,7 @@ public final class EventDelivery {
 
     /// @param busy gets the consumer if another process works for it
     private void process(EventConsumer consumer, Set<EventConsumer> busy) {
-        while (run(status -> step(TRY_LOCK, consumer, busy, status))) {
+        while (run(status -> step(cursors::tryLock, consumer, busy, status))) {
             // the next batch
         }
     }
@@ -137,7 +105,12 @@ public final class EventDelivery {
         if (!isDue(consumer)) {
             return false;
         }
-        run(status -> step(LOCK, consumer, Set.of(), status));
+        run(status -> step(this::awaitLock, consumer, Set.of(), status));
+        return true;
+    }
+
+    private boolean awaitLock(EventConsumer consumer) {
+        cursors.lock(consumer);
         return true;
     }
 
@@ -149,9 +122,9 @@ public final class EventDelivery {
         return sharing
                 && consumer.isActive()
                 && consumer.hasShares()
-                && (run(status -> share(LOCK_SHARED, consumer, status))
+                && (run(status -> share(cursors::lockShared, consumer, status))
                         || isDue(consumer)
-                        || run(status -> share(LOCK, consumer, status)));
+                        || run(status -> share(cursors::lock, consumer, status)));
     }
 
     private boolean run(TransactionCallback<Boolean> step) {
@@ -186,11 +159,7 @@ public final class EventDelivery {
 
     /// How many events each consumer has not processed.
     Map<String, Long> backlog() {
-        return consumers.stream().collect(Collectors.toMap(EventConsumer::name, this::backlog));
-    }
-
-    private long backlog(EventConsumer consumer) {
-        return ask(BACKLOG, consumer, Long.class);
+        return consumers.stream().collect(Collectors.toMap(EventConsumer::name, cursors::backlog));
     }
 
     /// Whether a drain would have something to do.
@@ -203,31 +172,23 @@ public final class EventDelivery {
     }
 
     private boolean isDue(EventConsumer consumer) {
-        return consumer.isActive() && (consumer.isStale() || hasEvents(consumer));
-    }
-
-    private boolean hasEvents(EventConsumer consumer) {
-        return ask(BEHIND, consumer, Boolean.class);
-    }
-
-    private <T> T ask(String question, EventConsumer consumer, Class<T> answer) {
-        return jdbc.sql(question)
-                .param("consumer", consumer.name())
-                .param("types", consumer.types().toArray(String[]::new))
-                .query(answer)
-                .single();
+        return consumer.isActive() && (consumer.isStale() || cursors.hasEvents(consumer));
     }
 
     /// One rebuild or one batch.
     ///
     /// @param busy gets the consumer if the lock cannot be had
     /// @return whether there may be more
-    private boolean step(String lock, EventConsumer consumer, Set<EventConsumer> busy, TransactionStatus transaction) {
+    private boolean step(
+            Predicate<EventConsumer> lock,
+            EventConsumer consumer,
+            Set<EventConsumer> busy,
+            TransactionStatus transaction) {
         work.began();
         if (!consumer.isActive()) {
             return false;
         }
-        if (consumer.isExclusive() && !lock(lock, consumer)) {
+        if (consumer.isExclusive() && !lock.test(consumer)) {
             busy.add(consumer);
             return false;
         }
@@ -238,9 +199,9 @@ public final class EventDelivery {
     /// One share of what is left to all processes.
     ///
     /// @return whether there was one
-    private boolean share(String lock, EventConsumer consumer, TransactionStatus transaction) {
+    private boolean share(Consumer<EventConsumer> lock, EventConsumer consumer, TransactionStatus transaction) {
         work.began();
-        lock(lock, consumer);
+        lock.accept(consumer);
         if (!consumer.isActive()) {
             return false;
         }
@@ -261,11 +222,6 @@ public final class EventDelivery {
             return false;
         }
         return true;
-    }
-
-    /// @return whether it was had
-    private boolean lock(String lock, EventConsumer consumer) {
-        return jdbc.sql(lock).param(consumer.name()).query(Boolean.class).single();
     }
 
     private boolean rebuild(EventConsumer consumer) {
@@ -292,28 +248,11 @@ public final class EventDelivery {
     }
 
     private boolean deliver(EventConsumer consumer) {
-        jdbc.sql(CURSORS).param(consumer.name()).update();
-        Integer[] parts = jdbc.sql(FREE)
-                .param(consumer.name())
-                .query(Integer.class)
-                .list()
-                .toArray(Integer[]::new);
-        long upTo = jdbc.sql(UP_TO)
-                .param("consumer", consumer.name())
-                .param("parts", parts)
-                .param("limit", consumer.batch())
-                .query(Long.class)
-                .single();
-        if (upTo == 0) {
+        Optional<EventCursors.Batch> next = cursors.next(consumer);
+        if (next.isEmpty()) {
             return false;
         }
-        List<Event> events = jdbc.sql(EVENTS)
-                .param("consumer", consumer.name())
-                .param("parts", parts)
-                .param("upTo", upTo)
-                .param("types", consumer.types().toArray(String[]::new))
-                .query(Event::of)
-                .list();
+        List<Event> events = next.get().events();
         if (!events.isEmpty()) {
             long start = System.nanoTime();
             try (Traces.Step step = Traces.work("run " + consumer.name())) {
@@ -322,11 +261,7 @@ public final class EventDelivery {
             }
             tell(consumer, false, events.size(), start);
         }
-        jdbc.sql(MOVE)
-                .param("upTo", upTo)
-                .param("consumer", consumer.name())
-                .param("parts", parts)
-                .update();
+        cursors.move(consumer, next.get());
         return true;
     }
 }

@@ -14,7 +14,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /// The log of what happened, in the order of commits; the rows of table `event_log`.
 public final class EventLog {
 
-    private static final int PARTITIONS = 16;
+    /// Events of one key are in one of so many.
+    public static final int PARTITIONS = 16;
+
     /// On which PostgreSQL gives notice of the commit of an event.
     static final String CHANNEL = "macro_edge_events";
 

@@ -67,10 +67,11 @@ public class EventsConfiguration {
             TransactionTemplate transactions,
             EventLog log,
             EventNotices notices,
+            DeliveringServers servers,
             List<PublishedType> types) {
         Transport transport = transport(settings);
         String name = "broker-" + settings.events().broker().code();
-        EventForwarder forwarder = new EventForwarder(name, types, transport);
+        EventForwarder forwarder = new EventForwarder(name, types, transport, servers::parts);
         EventForwarding forwarding = new EventForwarding(forwarder, transport, jdbc, transactions, log);
         notices.onNotice(forwarding::wake);
         return forwarding;

@@ -41,6 +41,34 @@ class DeliveringServersTest {
     }
 
     @Test
+    void threeServersTakeAThirdOfThePartitionsEach() throws Exception {
+        assertThat(first.parts()).isEqualTo(16);
+        try (Connection own = database.connect();
+                Connection others = database.connect();
+                Connection thirds = database.connect()) {
+            first.join(own);
+            assertThat(first.parts()).isEqualTo(16);
+            second.join(others);
+            assertThat(first.parts()).isEqualTo(8);
+            new DeliveringServers(database.jdbc()).join(thirds);
+
+            assertThat(first.parts()).isEqualTo(6);
+            assertThat(second.parts()).isEqualTo(6);
+        }
+    }
+
+    @Test
+    void aServerWhoseConnectionWasCutIsNoOtherToItself() throws Exception {
+        try (Connection cut = database.connect();
+                Connection next = database.connect()) {
+            first.join(cut);
+            first.join(next);
+
+            assertThat(first.hasOthers()).isFalse();
+        }
+    }
+
+    @Test
     void oneWhoseConnectionEndsIsGone() throws Exception {
         try (Connection own = database.connect()) {
             first.join(own);

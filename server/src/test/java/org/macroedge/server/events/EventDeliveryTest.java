@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,9 @@ class EventDeliveryTest {
         private boolean leaving;
         private boolean stale;
         private boolean used = true;
+        private boolean exclusive = true;
+        private int parts = 16;
+        private Runnable meanwhile = () -> {};
 
         @Override
         public String name() {
@@ -53,7 +58,12 @@ class EventDeliveryTest {
 
         @Override
         public boolean isExclusive() {
-            return true;
+            return exclusive;
+        }
+
+        @Override
+        public int parts() {
+            return parts;
         }
 
         @Override
@@ -73,6 +83,7 @@ class EventDeliveryTest {
                 throw new IllegalStateException("planted");
             }
             active = !leaving;
+            meanwhile.run();
             delivered.forEach(event ->
                     events.add(event.key() + ' ' + event.read(Map.class).get("n")));
         }
@@ -131,6 +142,48 @@ class EventDeliveryTest {
         assertThat(recorder.events).hasSize(2_500);
         assertThat(recorder.events.getFirst()).isEqualTo("K0 0");
         assertThat(recorder.events.getLast()).isEqualTo("K19 2499");
+    }
+
+    /// Keys KA to KP are each in a partition of their own; the second process works while the first is at its work.
+    @Test
+    void twoProcessesThatTakeHalfOfThePartitionsWorkAtTheSameTime() {
+        Recorder second = new Recorder();
+        for (Recorder process : List.of(recorder, second)) {
+            process.exclusive = false;
+            process.parts = 8;
+        }
+        delivery().drain(); // which places the cursors
+        for (int n = 0; n < 16; n++) {
+            append("wanted", "K" + (char) ('A' + n), n);
+        }
+        recorder.meanwhile = () -> {
+            recorder.meanwhile = () -> {};
+            CompletableFuture.runAsync(delivery(second)::drain)
+                    .orTimeout(60, TimeUnit.SECONDS)
+                    .join();
+        };
+
+        delivery().drain();
+
+        assertThat(recorder.events).hasSize(8);
+        assertThat(second.events).hasSize(8).doesNotContainAnyElementsOf(recorder.events);
+        assertThat(delivery().isBehind()).isFalse();
+    }
+
+    /// Without this, a partition whose keys are quiet would keep the log for ever.
+    @Test
+    void partitionsWithoutEventsMoveOnWithThoseThatAProcessTakes() {
+        recorder.exclusive = false;
+        recorder.parts = 1;
+        append("wanted", "US", 1);
+
+        delivery().drain();
+
+        assertThat(database.jdbc()
+                        .sql("SELECT count(*) FROM event_cursor WHERE seq = 1")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(16);
     }
 
     @Test
@@ -244,7 +297,11 @@ class EventDeliveryTest {
     }
 
     private EventDelivery delivery() {
-        return new EventDelivery(database.jdbc(), database.transactions(), List.of(recorder));
+        return delivery(recorder);
+    }
+
+    private EventDelivery delivery(EventConsumer consumer) {
+        return new EventDelivery(database.jdbc(), database.transactions(), List.of(consumer));
     }
 
     private void append(String type, String key, int n) {

@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.events.Event;
 import org.macroedge.server.events.EventConsumer;
+import org.macroedge.server.events.EventLog;
 import org.macroedge.server.events.PublishedType;
 import org.macroedge.server.platform.error.LogMessage;
 import org.macroedge.server.platform.error.MacroEdgeException;
@@ -29,13 +31,23 @@ public final class EventForwarder implements EventConsumer {
     private final String name;
     private final EventDocuments documents;
     private final Transport transport;
+    private final IntSupplier parts;
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong deadLetters = new AtomicLong();
     private volatile @Nullable String fault;
 
+    /// One that takes all partitions that are free.
+    ///
     /// @param name the key of its cursors, one for each kind of broker
     public EventForwarder(String name, List<PublishedType> types, Transport transport) {
+        this(name, types, transport, () -> EventLog.PARTITIONS);
+    }
+
+    /// @param name the key of its cursors, one for each kind of broker
+    /// @param parts how many partitions each server takes at a time
+    public EventForwarder(String name, List<PublishedType> types, Transport transport, IntSupplier parts) {
         this.name = name;
+        this.parts = parts;
         this.documents = new EventDocuments(types);
         this.transport = transport;
     }
@@ -58,6 +70,11 @@ public final class EventForwarder implements EventConsumer {
     @Override
     public int batch() {
         return BATCH;
+    }
+
+    @Override
+    public int parts() {
+        return parts.getAsInt();
     }
 
     /// Finds out whether the broker answers, which takes seconds where it does not, and needs

@@ -114,7 +114,7 @@ interface TestBroker extends AutoCloseable {
         @Override
         public EventConsumer consumer() {
             transports.add(new RedisTransport(process.address(), PREFIX, LENGTH));
-            return new EventForwarder("broker-redis", TYPES, transports.getLast());
+            return new EventForwarder("broker-redis", TYPES, transports.getLast(), () -> 8);
         }
 
         @Override
@@ -161,7 +161,7 @@ interface TestBroker extends AutoCloseable {
         @Override
         public EventConsumer consumer() {
             transports.add(new KafkaTransport(process.address(), Map.of(), PREFIX));
-            return new EventForwarder("broker-kafka", TYPES, transports.getLast());
+            return new EventForwarder("broker-kafka", TYPES, transports.getLast(), () -> 8);
         }
 
         @Override
