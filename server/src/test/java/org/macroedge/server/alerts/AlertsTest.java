@@ -42,18 +42,43 @@ class AlertsTest {
     private static final String PAYROLLS =
             AlertFixture.HEADER + "us-nonfarm-payrolls,2021-09-03T12:30:00Z,2021-08-01,-350000,750000,1100000\n";
 
-    private final Database database = TestDatabase.fresh();
     private final SettableClock clock = new SettableClock(NOON);
+    private Database database;
 
     @AfterEach
     void close() {
         database.close();
     }
 
+    /// A store of no releases.
+    private AlertFixture empty() {
+        database = TestDatabase.fresh();
+        return AlertFixture.of(database, clock);
+    }
+
+    /// A store of the releases up to noon, which was filled once.
+    private AlertFixture atNoon() {
+        database = Database.at(TestDatabase.copyOf(UpToNoon.ADDRESS));
+        return AlertFixture.of(database, clock);
+    }
+
+    private static final class UpToNoon {
+
+        private static final String ADDRESS = filled();
+
+        private static String filled() {
+            String address = TestDatabase.freshAddress();
+            try (Database database = Database.at(address)) {
+                AlertFixture.of(database, new SettableClock(NOON))
+                        .load(AlertFixture.sample("2020-01-01", "2021-09-03T12:00:00Z"));
+            }
+            return address;
+        }
+    }
+
     /// A store up to noon whose rules hold, and whose labels were looked at.
     private AlertFixture begun(AlertRule... rules) {
-        AlertFixture before = AlertFixture.of(database, clock);
-        before.load(AlertFixture.sample("2020-01-01", "2021-09-03T12:00:00Z"));
+        AlertFixture before = atNoon();
         clock.step(Duration.ofSeconds(1));
         AlertFixture fixture = before.again(rules);
         fixture.sweep();
@@ -112,7 +137,7 @@ class AlertsTest {
     void aChangeOfRegimeIsToldOnceByTheRulesOfItsRegion() {
         AlertRule ofJapan = new AlertRule(
                 "japan", AlertKind.REGIME, new AlertScope(null, null, Region.JP), 0, Duration.ZERO, List.of("desk"));
-        AlertFixture before = AlertFixture.of(database, clock);
+        AlertFixture before = empty();
         append(changed("US", "slowdown", "stagflation", false));
         AlertFixture fixture = before.again(rule("regimes", AlertKind.REGIME, 0, 0), ofJapan);
         fixture.sweep();
@@ -147,7 +172,7 @@ class AlertsTest {
 
     @Test
     void aRegimeThatIsUndeterminedIsToldWithoutTheFigureThatIsMissing() {
-        AlertFixture fixture = AlertFixture.of(database, clock).again(rule("regimes", AlertKind.REGIME, 0, 0));
+        AlertFixture fixture = empty().again(rule("regimes", AlertKind.REGIME, 0, 0));
         fixture.sweep();
         Instant noon = Instant.parse(NOON);
         LocalDate end = LocalDate.parse("2021-08-31");
@@ -258,8 +283,7 @@ class AlertsTest {
 
     @Test
     void aReleaseThatWasRecordedBeforeTheRuleIsNotToldWithALaterOneOfItsRegion() {
-        AlertFixture before = AlertFixture.of(database, clock);
-        before.load(AlertFixture.sample("2020-01-01", "2021-09-03T12:00:00Z"));
+        AlertFixture before = atNoon();
         before.at(AFTER);
         before.load(PAYROLLS);
         clock.step(Duration.ofMinutes(1));
@@ -332,8 +356,7 @@ class AlertsTest {
     @Test
     void whatIsPushedIsToldAndNoStartMovesWhereTheClocksOfServersAreApart() {
         AlertRule big = rule("big", AlertKind.SURPRISE, 0.5, 0);
-        AlertFixture before = AlertFixture.of(database, clock);
-        before.load(AlertFixture.sample("2020-01-01", "2021-09-03T12:00:00Z"));
+        AlertFixture before = atNoon();
         before.again(machine("2021-09-03T12:38:00Z"), big).sweep();
         Map<String, RuleStart> starts = starts();
 

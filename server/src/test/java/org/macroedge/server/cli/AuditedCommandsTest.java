@@ -44,6 +44,7 @@ class AuditedCommandsTest {
     AuditedCommandsTest(@TempDir Path folder) throws IOException {
         this.folder = folder;
         this.home = new SampleHome(folder.resolve("home"));
+        home.fill();
         Files.writeString(
                 folder.resolve("more.csv"),
                 "indicator,released_at,period,actual,forecast,previous\n"

@@ -30,7 +30,9 @@ class GraphqlAccessTest {
     }
 
     private String key(String role) {
-        CommandLineRunner.Ended ended = new SampleHome(folder).run("keys create " + role + " --role " + role);
+        SampleHome home = new SampleHome(folder);
+        home.fill();
+        CommandLineRunner.Ended ended = home.run("keys create " + role + " --role " + role);
         assertThat(ended.status()).as(ended.errors()).isZero();
         return ended.out().lines().findFirst().orElseThrow();
     }

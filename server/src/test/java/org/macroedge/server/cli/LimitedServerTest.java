@@ -38,6 +38,7 @@ class LimitedServerTest {
 
     @BeforeAll
     static void createKeys() {
+        new SampleHome(folder).fill();
         viewer = key("viewer");
         analyst = key("analyst");
     }

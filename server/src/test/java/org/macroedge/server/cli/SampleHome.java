@@ -40,16 +40,37 @@ record SampleHome(Path folder) {
     }
 
     Server serve() {
+        fill();
         return Server.start(settings(), CLOCK, note -> {});
+    }
+
+    /// Copies the sample into the home, with all that follows from it, unless the home has a store: as a first command
+    /// at the time of the clock leaves it, which is run once for all homes.
+    void fill() {
+        PreparedHome.copy(Filled.HOME, folder);
     }
 
     /// Loads the sample half an hour before the clock, so that a question can be about what was stored by then.
     void load() {
-        String home = PreparedHome.in(folder).toString();
-        CommandLineRunner.run(LOADING, "bias", "--catalogue", "../catalogue", "--home", home);
+        PreparedHome.copy(Loaded.HOME, folder);
     }
 
-    /// Runs a command in this process. Only without a server it may name a catalogue.
+    private static final class Filled {
+        private static final Path HOME = made("filled", CLOCK);
+    }
+
+    private static final class Loaded {
+        private static final Path HOME = made("loaded", LOADING);
+    }
+
+    private static Path made(String name, Clock clock) {
+        Path home = PreparedHome.in(PreparedHome.shared(name));
+        CommandLineRunner.run(clock, "bias", "--catalogue", "../catalogue", "--home", home.toString());
+        return home;
+    }
+
+    /// Runs a command in this process, which is the first one of a home that is not filled. Only without a server it
+    /// may name a catalogue.
     CommandLineRunner.Ended run(String command) {
         return run(command, Reader.PIPE);
     }

@@ -38,6 +38,7 @@ class SecuredServerTest {
     SecuredServerTest(@TempDir Path folder) {
         this.folder = folder;
         this.home = new SampleHome(folder);
+        home.fill();
     }
 
     private Server serve(Map<String, String> variables) {
@@ -153,7 +154,7 @@ class SecuredServerTest {
 
     @Test
     void serverAndDoctorSayWhoMayAsk() {
-        assertThat(doctor()).contains("none yet; the first command");
+        assertThat(doctor(new SampleHome(folder.resolve("new")))).contains("none yet; the first command");
         try (Server server = serve(Map.of())) {
             assertThat(server.access())
                     .isEqualTo("local: pages and programs of this machine may do everything, without a key;"
@@ -371,6 +372,10 @@ class SecuredServerTest {
 
     /// On one line. Its status tells of the machine too.
     private String doctor() {
+        return doctor(home);
+    }
+
+    private static String doctor(SampleHome home) {
         return home.run("doctor").out().replaceAll("\\s+", " ");
     }
 

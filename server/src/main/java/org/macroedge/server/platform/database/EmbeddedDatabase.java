@@ -58,7 +58,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return start(home, "");
     }
 
-    /// @param more options of PostgreSQL, which go before ours
+    /// @param more options of PostgreSQL, which override ours
     static EmbeddedDatabase start(HomeDirectory home, String more) {
         home.prepare();
         DataDirectory data = new DataDirectory(home.database());
@@ -125,8 +125,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /// Durable for every commit. No other server replicates this one, so its log holds only what a crash needs:
-    /// a table that is emptied and filled in one transaction is written once, not twice.
+    /// Durable for every commit, unless more options say otherwise. No other server replicates
+    /// this one, so its log holds only what a crash needs: a table that is emptied and filled in
+    /// one transaction is written once, not twice.
     private PostgresPrograms.Outcome launch(DatabaseLog log) throws IOException, InterruptedException {
         long megabytes = DiskSpace.free(data.path()) / DiskSpace.MEGABYTE;
         String options = "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories="

@@ -18,7 +18,7 @@ public final class PreparedHome {
     private PreparedHome() {}
 
     private static HomeDirectory make() {
-        HomeDirectory home = new HomeDirectory(TestFolder.shared().path().resolve("prepared"));
+        HomeDirectory home = new HomeDirectory(shared("prepared"));
         EmbeddedDatabase server = EmbeddedDatabase.start(home);
         try {
             Database.at(server.jdbcUrl() + "?user=" + server.username() + "&password=" + server.password())
@@ -33,21 +33,34 @@ public final class PreparedHome {
     ///
     /// @return the folder
     public static Path in(Path folder) {
+        return copy(MADE.path(), folder);
+    }
+
+    /// A folder that lasts as long as the JVM, for a home that tests copy.
+    public static Path shared(String name) {
+        return TestFolder.shared().path().resolve(name);
+    }
+
+    /// Copies the store of a home that nobody uses at the moment, unless the other has one.
+    ///
+    /// @return the folder of the copy
+    public static Path copy(Path made, Path folder) {
+        HomeDirectory from = new HomeDirectory(made);
         HomeDirectory home = new HomeDirectory(folder);
         if (!Files.exists(home.database())) {
             home.prepare();
-            for (Path part : List.of(MADE.programs(), MADE.databasePassword(), MADE.database())) {
-                copy(part, folder);
+            for (Path part : List.of(from.programs(), from.databasePassword(), from.database())) {
+                copy(from, part, folder);
             }
         }
         return folder;
     }
 
-    private static void copy(Path part, Path into) {
+    private static void copy(HomeDirectory from, Path part, Path into) {
         try (Stream<Path> files = Files.walk(part)) {
             for (Path file : (Iterable<Path>) files::iterator) {
-                Path copy = into.resolve(MADE.path().relativize(file).toString());
-                if (part.equals(MADE.programs()) && Files.isRegularFile(file)) {
+                Path copy = into.resolve(from.path().relativize(file).toString());
+                if (part.equals(from.programs()) && Files.isRegularFile(file)) {
                     Files.createLink(copy, file); // nothing writes to them
                 } else {
                     Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
