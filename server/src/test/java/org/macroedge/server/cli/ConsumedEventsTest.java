@@ -138,7 +138,8 @@ class ConsumedEventsTest {
                                 RECORDED,
                                 new MacroDataUpdated("US", number + 1, List.of("us-cpi-mom"), RECORDED, RECORDED))));
         PublishedType type = PublishedType.of(MacroDataUpdated.TYPE, 1, MacroDataUpdated.class);
-        EventForwarder forwarder = new EventForwarder("broker-test", List.of(type), transport);
+        EventForwarder forwarder =
+                new EventForwarder("broker-test", List.of(type), transport, () -> EventLog.PARTITIONS);
         new EventDelivery(database.jdbc(), database.transactions(), List.of(forwarder)).drain();
     }
 

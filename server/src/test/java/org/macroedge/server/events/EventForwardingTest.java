@@ -95,7 +95,7 @@ class EventForwardingTest {
 
     private EventForwarder forwarder() {
         List<PublishedType> types = List.of(PublishedType.of("macro_data_updated", 1, Map.class));
-        return new EventForwarder("broker-test", types, broker);
+        return new EventForwarder("broker-test", types, broker, () -> EventLog.PARTITIONS);
     }
 
     private EventForwarding forwarding(EventForwarder forwarder) {
@@ -237,7 +237,8 @@ class EventForwardingTest {
 
     @Test
     void withoutABrokerNothingIsSentAndTheLogIsKeptForNobody() {
-        EventForwarder forwarder = new EventForwarder("broker-none", List.of(), Transport.NONE);
+        EventForwarder forwarder =
+                new EventForwarder("broker-none", List.of(), Transport.NONE, () -> EventLog.PARTITIONS);
         EventForwarding forwarding =
                 new EventForwarding(forwarder, Transport.NONE, database.jdbc(), database.transactions(), log);
         SimpleMeterRegistry meters = new SimpleMeterRegistry();

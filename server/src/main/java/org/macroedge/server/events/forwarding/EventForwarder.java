@@ -11,7 +11,6 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.macroedge.server.events.Event;
 import org.macroedge.server.events.EventConsumer;
-import org.macroedge.server.events.EventLog;
 import org.macroedge.server.events.PublishedType;
 import org.macroedge.server.platform.error.LogMessage;
 import org.macroedge.server.platform.error.MacroEdgeException;
@@ -35,13 +34,6 @@ public final class EventForwarder implements EventConsumer {
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong deadLetters = new AtomicLong();
     private volatile @Nullable String fault;
-
-    /// One that takes all partitions that are free.
-    ///
-    /// @param name the key of its cursors, one for each kind of broker
-    public EventForwarder(String name, List<PublishedType> types, Transport transport) {
-        this(name, types, transport, () -> EventLog.PARTITIONS);
-    }
 
     /// @param name the key of its cursors, one for each kind of broker
     /// @param parts how many partitions each server takes at a time
