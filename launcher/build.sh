@@ -31,6 +31,21 @@ with_java() { # Maven itself runs on any Java
   fi
 }
 
+tell_progress() { # of a Maven whose output comes in
+  local line name part parts downloads=no
+  while IFS= read -r line; do
+    if [[ $downloads = no && $line == *Downloading\ from* ]]; then
+      downloads=yes
+      ## A build needs libraries that this machine does not have yet. | None; later builds find them.
+      note "downloading libraries"
+    elif [[ $line =~ ^\[INFO\]\ Building\ ([a-z-]+)\ .*\[([0-9]+)/([0-9]+)\]$ ]]; then
+      name=${BASH_REMATCH[1]} part=${BASH_REMATCH[2]} parts=${BASH_REMATCH[3]}
+      ## A build goes on. | None.
+      note "building $name ($part of $parts)"
+    fi
+  done
+}
+
 build() {
   check_maven
   check_node
@@ -41,7 +56,8 @@ build() {
   rm -f "$stamp" "$work"/*.aot "$work/training"
   ## A source file has changed since the last build, or there was none. | None; later starts do not build.
   note "building; the first build takes two to four minutes (log: $log)"
-  if ! (cd "$root" && with_java mvn -B -DskipTests -Dformat.skip=true -pl server -am package) </dev/null >"$log" 2>&1; then
+  if ! (cd "$root" && with_java mvn -B -DskipTests -Dformat.skip=true -pl server -am package) </dev/null 2>&1 |
+    tee "$log" | tell_progress; then
     grep -m 5 -E '^\[ERROR\]|^macro-edge: ' "$log" >&2 || true
     if grep -qE 'No space left on device' "$log"; then
       ## The disk filled up during the build. | Free about 1 GB, and start again.

@@ -42,6 +42,7 @@ record LauncherCopy(Path machine, Path tree) {
             "mktemp",
             "id",
             "locale",
+            "tee",
             "flock",
             "tr");
 

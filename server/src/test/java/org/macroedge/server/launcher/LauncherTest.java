@@ -173,6 +173,30 @@ class LauncherTest {
     }
 
     @Test
+    void aBuildTellsItsProgress() throws Exception {
+        copy.withJdk().withBuild();
+        copy.with("mvn", """
+            [ "$1" = -v ] && echo Apache Maven 3.8.7 && exit
+            mkdir -p server/target/app && echo jar >server/target/app/macro-edge.jar
+            echo 'Downloading from central: a.pom'
+            echo 'Downloading from central: a.jar'
+            echo '[INFO] Building macro-edge 0.1.0                                          [1/2]'
+            echo '[INFO] Building jar: a.jar'
+            echo '[INFO] Building server 0.1.0                                              [2/2]'
+            """);
+
+        LauncherCopy.Ended ended = copy.run();
+        Path log = copy.tree().resolve("target/launcher/build.log");
+        assertThat(ended.errors()).isEqualTo("""
+            macro-edge: building; the first build takes two to four minutes (log: %s)
+            macro-edge: downloading libraries
+            macro-edge: building macro-edge (1 of 2)
+            macro-edge: building server (2 of 2)
+            """.formatted(log));
+        assertThat(log).content().contains("Building jar: a.jar");
+    }
+
+    @Test
     void aFailedBuildNamesTheLog() throws Exception {
         copy.withJdk().withBuild().with("mvn", "[ \"$1\" = -v ] && exit\necho '[ERROR] A.java:1: no'; exit 1");
 
