@@ -68,12 +68,12 @@ class Log(Store):
 
     def is_told(self):
         """Whether the biases of all instruments were told, and nothing is left to compute."""
-        return not self.waiting() and self.ask(
+        return not self.left() and self.ask(
             f"SELECT (count(DISTINCT key) = {INSTRUMENTS} AND NOT EXISTS (SELECT FROM bias_due))::int FROM event_log"
             " WHERE type = 'bias_computed'"
         )
 
-    def waiting(self):
+    def left(self):
         """Whether events wait, by the last one of each partition."""
         return self.ask(
             "SELECT (count(*) < 16 OR bool_or(seq < (SELECT max(log.seq) FROM event_log AS log"
@@ -91,7 +91,7 @@ def measure(count, engines, kafka, log):
     before = [part() for part in parts]
     begun = time.monotonic()
     events = log.append()
-    log.wait_until(lambda: not log.waiting())
+    log.drain()
     took = time.monotonic() - begun
     used = [part() - was for part, was in zip(parts, before)]
     print(
@@ -122,7 +122,7 @@ def main(work, rounds, java, jars, port):
         rates = {1: [], 2: []}
         for _ in range(rounds):
             for count in (1, 2):
-                use(count, engines, log, lambda: not log.waiting())
+                use(count, engines, log)
                 rates[count].append(measure(count, engines, kafka, log))
         report(rates)
     finally:
