@@ -30,7 +30,7 @@ class KilledOperationsTest {
         SmallStores stores = new SmallStores(folder);
         SplittableRandom random = new SplittableRandom(SEED);
         List<StoreOperation> operations = List.of(StoreOperation.values());
-        for (int round = 0; round < Soak.rounds(10, 100); round++) {
+        for (int round = 0; round < Soak.rounds(6, 100); round++) {
             StoreOperation operation = operations.get(round % operations.size());
             Victim victim = Victim.values()[random.nextInt(Victim.values().length)];
             long patience = random.nextLong(stores.milliseconds(operation));
