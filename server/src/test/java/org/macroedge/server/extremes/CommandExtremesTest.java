@@ -28,8 +28,8 @@ import picocli.CommandLine.Model.OptionSpec;
 /// Every option and argument of every command that picocli knows, at its extremes: a new command is tried without
 /// anyone having to remember. The home is that of a running server, so that `serve` ends too. A command ends with
 /// status 0, 1 or 2; if it fails, it says why in one line, and after wrong usage a second one names the help. `doctor`
-/// reports faults in its answer. In profile `soak` each option is tried at each extreme, elsewhere at every fifth, so
-/// that five options in a row are tried at all of them.
+/// reports faults in its answer. In profile `soak` each option is tried at each extreme, elsewhere at one or
+/// two, so that twenty options in a row are tried at all of them.
 @Tag("seeded")
 class CommandExtremesTest {
 
@@ -70,7 +70,7 @@ class CommandExtremesTest {
     private static SmallServer server;
 
     /// So many arguments share the extremes.
-    private static final int STEP = 10;
+    private static final int STEP = 20;
 
     private int arguments;
     private final List<String> faults = new ArrayList<>();
