@@ -30,7 +30,8 @@ class KilledOperationsTest {
         SmallStores stores = new SmallStores(folder);
         SplittableRandom random = new SplittableRandom(SEED);
         List<StoreOperation> operations = List.of(StoreOperation.values());
-        for (int round = 0; round < Soak.rounds(6, 100); round++) {
+        int rounds = Soak.rounds(operations.size(), 100);
+        for (int round = 0; round < rounds; round++) {
             StoreOperation operation = operations.get(round % operations.size());
             Victim victim = Victim.values()[random.nextInt(Victim.values().length)];
             long patience = random.nextLong(stores.milliseconds(operation));

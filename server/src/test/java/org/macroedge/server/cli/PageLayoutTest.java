@@ -125,13 +125,8 @@ class PageLayoutTest {
         server.close();
     }
 
-    /// The narrowest, a notebook's, and in profile soak two more.
-    static IntStream loadedAt() {
-        return IntStream.of(360, 1280, 768, 1920).limit(Soak.rounds(2, 4));
-    }
-
     @ParameterizedTest
-    @MethodSource("loadedAt")
+    @ValueSource(ints = {360, 768, 1280, 1920})
     void nothingJumpsAndNothingIsWiderThanTheWindow(int width) {
         List<String> faults = new ArrayList<>();
         for (String path : PATHS) {

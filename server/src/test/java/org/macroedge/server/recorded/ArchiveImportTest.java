@@ -43,13 +43,11 @@ import org.macroedge.server.releases.importing.ImportRequest;
 import org.macroedge.server.releases.intake.ImportCounts;
 import org.macroedge.server.releases.profile.CalendarFile;
 import org.macroedge.server.releases.profile.Profiles;
-import org.macroedge.server.soak.Soak;
 import org.macroedge.server.surprises.Surprises;
 import org.postgresql.PGConnection;
 
 /// Twelve years of a real calendar, through the store.
 @Tag("recorded")
-@Tag("seeded")
 class ArchiveImportTest {
 
     private static final Path ARCHIVE =
@@ -60,7 +58,7 @@ class ArchiveImportTest {
     /// script.
     private static final int WITH_BOTH_NUMBERS = 35_881;
 
-    private static final int INSTANTS = Soak.rounds(50, 200);
+    private static final int INSTANTS = 200;
     private static final long SEED = 20210903;
 
     private static Database database;
