@@ -3,9 +3,8 @@ package org.macroedge.server;
 import java.time.Clock;
 import java.util.Locale;
 import org.macroedge.server.cli.MacroEdgeCommand;
-import org.macroedge.server.platform.config.LogForm;
 import org.macroedge.server.platform.config.Variable;
-import org.macroedge.server.platform.log.UncaughtFaults;
+import org.macroedge.server.platform.log.ProcessLog;
 import org.macroedge.server.platform.time.VirtualClock;
 import org.springframework.modulith.Modulithic;
 
@@ -18,8 +17,7 @@ public final class MacroEdgeApplication {
     /// Runs the command that the arguments name, and ends with its status.
     public static void main(String[] args) {
         Locale.setDefault(Locale.ROOT); // numbers and letters are the same for every user
-        LogForm.of(System.getenv().getOrDefault(Variable.LOG.key(), "")).ifPresent(LogForm::use);
-        Thread.setDefaultUncaughtExceptionHandler(new UncaughtFaults());
+        ProcessLog.start(System.getenv().getOrDefault(Variable.LOG.key(), ""));
         Clock machine = Clock.systemUTC();
         String setting = System.getenv().getOrDefault(Variable.CLOCK.key(), "");
         // a text that is no clock stops every command that reads the settings

@@ -32,7 +32,9 @@ import org.macroedge.server.platform.home.HomeDirectory;
 import org.macroedge.server.platform.home.ServerFile;
 import org.macroedge.server.platform.time.VirtualClock;
 import org.macroedge.server.stream.EventStream;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -117,8 +119,9 @@ public final class Server implements AutoCloseable {
     }
 
     private static ConfigurableApplicationContext run(Settings settings, Consumer<GenericApplicationContext> values) {
-        return new SpringApplicationBuilder(Modules.SERVER)
-                .profiles(profiles(settings))
+        SpringApplicationBuilder builder = new SpringApplicationBuilder(Modules.SERVER);
+        leaveLogAlone(builder.application());
+        return builder.profiles(profiles(settings))
                 .initializers(context -> values.accept((GenericApplicationContext) context))
                 .registerShutdownHook(false)
                 .properties(TraceProperties.of(settings.traces()))
@@ -127,6 +130,14 @@ public final class Server implements AutoCloseable {
                         "--server.address=" + settings.access().address().getHostAddress(),
                         "--server.port=" + settings.port(),
                         "--management.health.diskspace.path=" + settings.home().path());
+    }
+
+    /// The log is set up by its own file. Spring Boot would read that file again while other
+    /// threads log, end the log before the server has ended, and write lines of a form of its own.
+    private static void leaveLogAlone(SpringApplication application) {
+        application.setListeners(application.getListeners().stream()
+                .filter(listener -> !(listener instanceof LoggingApplicationListener))
+                .toList());
     }
 
     private static String[] profiles(Settings settings) {

@@ -3,6 +3,8 @@ package org.macroedge.server.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.turbo.TurboFilter;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -28,7 +30,9 @@ import org.macroedge.server.platform.error.MacroEdgeException;
 import org.macroedge.server.platform.error.ProblemCode;
 import org.macroedge.server.platform.home.HomeDirectory;
 import org.macroedge.server.releases.importing.Imports;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// The modules as a short command and as a server join them.
@@ -92,6 +96,19 @@ class ContextTest {
         }
         assertThat(settings.home().database().resolve("postmaster.pid")).doesNotExist();
         assertThat(settings.home().serverFile()).doesNotExist();
+    }
+
+    /// What it adds to the log would be lines that are not ours, and an end before that of the server.
+    @Test
+    void theFrameworkOfTheServerDoesNotTouchTheLog() {
+        LoggerContext log = (LoggerContext) LoggerFactory.getILoggerFactory();
+        List<TurboFilter> filters = List.copyOf(log.getTurboFilterList());
+        try (Server server = Server.start(settings, CLOCK, notes::add)) {
+            assertThat(server.context().getBeansOfType(LoggingSystem.class)).isEmpty();
+            assertThat(log.getStatusManager().getCopyOfStatusListenerList()).isEmpty();
+            assertThat(log.getTurboFilterList()).isEqualTo(filters);
+        }
+        assertThat(log.isStarted()).isTrue();
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.macroedge.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -47,6 +48,26 @@ class JsonLogProcessTest {
                 .toList();
     }
 
+    private static void ask(HttpClient http, URI address) throws IOException, InterruptedException {
+        http.send(
+                HttpRequest.newBuilder(address.resolve("/api/v1/bias/summary?geheim=1"))
+                        .build(),
+                HttpResponse.BodyHandlers.discarding());
+    }
+
+    /// So that there is something to log while the server ends.
+    private static void askUntilItEnds(HttpClient http, URI address) {
+        try {
+            while (true) {
+                ask(http, address);
+            }
+        } catch (IOException ended) {
+            // as it must
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Test
     void everyLineIsJson() throws Exception {
         MacroEdgeProcess server = MacroEdgeProcess.start(folder.resolve("serve.log"), variables("0"));
@@ -54,16 +75,15 @@ class JsonLogProcessTest {
         URI address = ServerFile.read(new HomeDirectory(folder.resolve("home")))
                 .orElseThrow()
                 .address();
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            http.send(
-                    HttpRequest.newBuilder(address.resolve("/api/v1/bias/summary?geheim=1"))
-                            .build(),
-                    HttpResponse.BodyHandlers.discarding());
-        }
         MacroEdgeProcess second = MacroEdgeProcess.start(folder.resolve("second.log"), variables("0"));
         assertThat(second.await()).isEqualTo(1);
-        server.process().destroy();
-        server.await();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            ask(http, address);
+            Thread asking = Thread.ofVirtual().start(() -> askUntilItEnds(http, address));
+            server.process().destroy();
+            server.await();
+            asking.join();
+        }
 
         assertThat(lines(server))
                 .anyMatch(line -> line.path("message").asString().startsWith("macro-edge is at http://127.0.0.1:"))

@@ -3,7 +3,7 @@ package org.macroedge.server.platform.log;
 import ch.qos.logback.core.PropertyDefinerBase;
 import org.macroedge.server.platform.config.LogForm;
 
-/// Gives logback.xml the level of [ActivityLog]. The web server's framework reads that file again at its start.
+/// Gives logback.xml the level of [ActivityLog].
 public final class ActivityLevel extends PropertyDefinerBase {
 
     @Override

@@ -5,7 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Brings what ends a thread into the log. Java would write it to standard error as it is, with what it may hold.
-public final class UncaughtFaults implements Thread.UncaughtExceptionHandler {
+final class UncaughtFaults implements Thread.UncaughtExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(UncaughtFaults.class);
 

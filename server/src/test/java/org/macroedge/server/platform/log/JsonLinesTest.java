@@ -241,6 +241,17 @@ class JsonLinesTest {
     }
 
     @Test
+    void whatALibraryTellsJavasOwnLogIsALineOfTheLog() {
+        ProcessLog.start("json");
+        System.getLogger("a.library").log(System.Logger.Level.WARNING, "password=hunter22");
+
+        JsonNode line = log.lines().getFirst();
+        assertThat(line.path("logger").asString()).isEqualTo("a.library");
+        assertThat(line.path("level").asString()).isEqualTo("WARN");
+        assertThat(line.path("message").asString()).isEqualTo("password=***");
+    }
+
+    @Test
     void ordinaryWorkIsLoggedAsJsonAlone() {
         ActivityLog.add("job", Map.of("job", "ingest"));
         assertThat(ActivityLog.isOn()).isTrue();
