@@ -2,10 +2,10 @@
 # Measures how the runs of corrections divide among two engines. Two servers of role bias-engine, each with a processor of its own,
 # and one of role api share an empty database; the sample is imported, and both engines are warmed up by corrections that they share.
 # Then, in turns, corrections of the oldest releases make tens of thousands of runs new: with the second engine halted and its
-# sessions ended, so that the first works alone, and with both. Prints the runs per second of engine time in two ways: by the processor
-# time of the engine that worked longest, in which that of the database is not, since it has processes of its own; and by the elapsed
-# time less the processor time of the database, divided by the number of engines, among which it is spread. Fails below 1.6 times as
-# many with two, of the medians, in either. Takes about ten minutes; nothing else should run.
+# sessions ended, so that the first works alone, and with both. Prints the runs per second in two ways: of the processor time of the
+# engine that worked longest, in which that of the database is not, since it has processes of its own; and of elapsed time, of which
+# nothing is subtracted. Fails below 1.6 times as many with two, of the medians, in either. Takes about six minutes; nothing else
+# should run.
 # Usage: benchmarks/engines.sh JDBC_URL [ROUNDS]
 set -euo pipefail
 url=${1:?the address of an empty PostgreSQL database of this machine, jdbc:postgresql://HOST/NAME?user=NAME&password=WORD}
