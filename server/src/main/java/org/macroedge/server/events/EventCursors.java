@@ -6,6 +6,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// How far each consumer has come in the log, partition by partition, and the locks under which it goes on. All but
 /// what is asked about the backlog is called in the transaction of the work.
+///
+/// Each statement reads what is not processed, however long the log is. For that, a partition and a
+/// position are compared as a pair and in the order of pairs, which only the index of partitions serves:
+/// else PostgreSQL may read the log from its first event to find those of the end.
 final class EventCursors {
 
     private static final String KEY = "(hashtextextended('event consumer ' || ?, 0))";
@@ -19,28 +23,34 @@ final class EventCursors {
     /// Those with events first. One that another process has read since the statement began may be among them.
     private static final String FREE = """
         SELECT part FROM event_cursor AS cursor WHERE consumer = ?
-        ORDER BY EXISTS (SELECT FROM event_log AS log WHERE log.part = cursor.part AND log.seq > cursor.seq) DESC,
+        ORDER BY
+          (SELECT log.seq FROM event_log AS log
+           WHERE (log.part, log.seq) > (cursor.part, cursor.seq) AND log.part <= cursor.part
+           ORDER BY log.part, log.seq LIMIT 1) IS NULL,
           seq, part
         LIMIT ? FOR UPDATE SKIP LOCKED
         """;
+    /// What a consumer has not read: in each partition, the events after its place.
+    private static final String UNREAD = """
+        FROM event_cursor AS cursor CROSS JOIN LATERAL
+          (SELECT * FROM event_log AS log
+           WHERE (log.part, log.seq) > (cursor.part, cursor.seq) AND (log.part, log.seq) <= (cursor.part, :upTo)
+           ORDER BY log.part, log.seq LIMIT :limit) AS log
+        WHERE consumer = :consumer AND cursor.part = ANY (:parts)
+        """;
     /// The last of the next events in the log, so that a batch ends in one place for all partitions.
-    private static final String UP_TO = """
-        SELECT coalesce(max(seq), 0) FROM
-          (SELECT log.seq FROM event_log AS log JOIN event_cursor AS cursor USING (part)
-           WHERE consumer = :consumer AND part = ANY (:parts) AND log.seq > cursor.seq
-           ORDER BY log.seq LIMIT :limit) AS next
-        """;
-    private static final String EVENTS = """
-        SELECT log.seq, type, version, key, recorded_at, payload::text
-        FROM event_log AS log JOIN event_cursor AS cursor USING (part)
-        WHERE consumer = :consumer AND part = ANY (:parts) AND log.seq > cursor.seq AND log.seq <= :upTo
-          AND type = ANY (:types)
-        ORDER BY log.seq
-        """;
+    private static final String UP_TO =
+            "SELECT coalesce(max(seq), 0) FROM (SELECT log.seq " + UNREAD + " ORDER BY log.seq LIMIT :limit) AS next";
+    private static final String EVENTS = "SELECT log.seq, type, version, key, recorded_at, payload::text " + UNREAD
+            + " AND type = ANY (:types) ORDER BY log.seq";
+    /// Of every partition, also of a consumer that has not begun.
     private static final String NOT_PROCESSED = """
-        FROM event_log AS log
-        LEFT JOIN event_cursor AS cursor ON cursor.part = log.part AND consumer = :consumer
-        WHERE log.seq > coalesce(cursor.seq, 0) AND type = ANY (:types)
+        FROM generate_series(0, 15) AS every
+        LEFT JOIN event_cursor AS cursor ON cursor.part = every AND consumer = :consumer
+        CROSS JOIN LATERAL
+          (SELECT FROM event_log AS log
+           WHERE (log.part, log.seq) > (every, coalesce(cursor.seq, 0)) AND log.part <= every AND type = ANY (:types)
+           OFFSET 0) AS log
         """;
     private static final String BEHIND = "SELECT EXISTS (SELECT " + NOT_PROCESSED + ")";
     private static final String BACKLOG = "SELECT count(*) " + NOT_PROCESSED;
@@ -50,8 +60,10 @@ final class EventCursors {
     private static final String MOVE_OTHERS = """
         UPDATE event_cursor AS cursor SET seq = :upTo FROM
           (SELECT part FROM event_cursor WHERE consumer = :consumer AND seq < :upTo FOR UPDATE SKIP LOCKED) AS free
-        WHERE consumer = :consumer AND cursor.part = free.part AND seq < :upTo AND NOT EXISTS
-          (SELECT FROM event_log AS log WHERE log.part = cursor.part AND log.seq > cursor.seq AND log.seq <= :upTo)
+        WHERE consumer = :consumer AND cursor.part = free.part AND seq < :upTo AND
+          (SELECT log.seq FROM event_log AS log
+           WHERE (log.part, log.seq) > (cursor.part, cursor.seq) AND (log.part, log.seq) <= (cursor.part, :upTo)
+           ORDER BY log.part, log.seq LIMIT 1) IS NULL
         """;
 
     private final JdbcClient jdbc;
@@ -124,6 +136,7 @@ final class EventCursors {
         long upTo = jdbc.sql(UP_TO)
                 .param("consumer", consumer.name())
                 .param("parts", parts)
+                .param("upTo", Long.MAX_VALUE)
                 .param("limit", consumer.batch())
                 .query(Long.class)
                 .single();
@@ -135,6 +148,7 @@ final class EventCursors {
                 .param("consumer", consumer.name())
                 .param("parts", parts)
                 .param("upTo", upTo)
+                .param("limit", consumer.batch())
                 .param("types", types(consumer))
                 .query(Event::of)
                 .list();
