@@ -55,7 +55,7 @@ build() {
   fingerprint >"$stamp.next" # taken before the build, so that a source saved during the build counts as changed
   rm -f "$stamp" "$work"/*.aot "$work/training"
   ## A source file has changed since the last build, or there was none. | None; later starts do not build.
-  note "building; the first build takes two to four minutes (log: $log)"
+  note "building; the first build takes two to five minutes, its last part the longest (log: $log)"
   if ! (cd "$root" && with_java mvn -B -DskipTests -Dformat.skip=true -pl server -am package) </dev/null 2>&1 |
     tee "$log" | tell_progress; then
     grep -m 5 -E '^\[ERROR\]|^macro-edge: ' "$log" >&2 || true

@@ -188,7 +188,7 @@ class LauncherTest {
         LauncherCopy.Ended ended = copy.run();
         Path log = copy.tree().resolve("target/launcher/build.log");
         assertThat(ended.errors()).isEqualTo("""
-            macro-edge: building; the first build takes two to four minutes (log: %s)
+            macro-edge: building; the first build takes two to five minutes, its last part the longest (log: %s)
             macro-edge: downloading libraries
             macro-edge: building macro-edge (1 of 2)
             macro-edge: building server (2 of 2)
