@@ -125,8 +125,13 @@ class PageLayoutTest {
         server.close();
     }
 
+    /// A phone's, a notebook's, and in profile soak two more.
+    static IntStream loadedAt() {
+        return IntStream.of(360, 1280, 768, 1920).limit(Soak.rounds(2, 4));
+    }
+
     @ParameterizedTest
-    @ValueSource(ints = {360, 768, 1280, 1920})
+    @MethodSource("loadedAt")
     void nothingJumpsAndNothingIsWiderThanTheWindow(int width) {
         List<String> faults = new ArrayList<>();
         for (String path : PATHS) {

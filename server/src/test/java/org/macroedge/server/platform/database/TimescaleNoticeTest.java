@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.macroedge.server.messages.LogLines;
 import org.macroedge.server.platform.config.StoreProfile;
 import org.macroedge.server.platform.config.TimescaleSettings;
-import org.macroedge.server.timescale.TimescaleProcess;
+import org.macroedge.server.platform.timescale.TimescaleProcess;
 
 @Tag("system")
 class TimescaleNoticeTest {

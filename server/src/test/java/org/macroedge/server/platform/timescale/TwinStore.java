@@ -1,4 +1,4 @@
-package org.macroedge.server.timescale;
+package org.macroedge.server.platform.timescale;
 
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
