@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.macroedge.server.app.TimescaleProcess;
 import org.macroedge.server.messages.LogLines;
 import org.macroedge.server.platform.config.StoreProfile;
 import org.macroedge.server.platform.config.TimescaleSettings;
-import org.macroedge.server.platform.timescale.TimescaleProcess;
 
 @Tag("system")
 class TimescaleNoticeTest {

@@ -1,4 +1,4 @@
-package org.macroedge.server.platform.timescale;
+package org.macroedge.server.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

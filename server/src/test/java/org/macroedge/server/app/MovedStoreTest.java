@@ -1,4 +1,4 @@
-package org.macroedge.server.platform.timescale;
+package org.macroedge.server.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,6 +16,7 @@ import org.macroedge.server.messages.LogLines;
 import org.macroedge.server.platform.config.StoreProfile;
 import org.macroedge.server.platform.config.TimescaleSettings;
 import org.macroedge.server.platform.database.Database;
+import org.macroedge.server.platform.timescale.StorePart;
 
 /// A store on plain tables is moved to a real TimescaleDB with its rows.
 @Tag("system")

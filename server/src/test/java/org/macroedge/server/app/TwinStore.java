@@ -1,4 +1,4 @@
-package org.macroedge.server.platform.timescale;
+package org.macroedge.server.app;
 
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
-import org.macroedge.server.app.TestStore;
 import org.macroedge.server.catalogue.Catalogue;
 import org.macroedge.server.catalogue.CatalogueInForce;
 import org.macroedge.server.catalogue.CatalogueLoader;

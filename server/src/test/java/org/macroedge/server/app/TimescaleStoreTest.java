@@ -1,4 +1,4 @@
-package org.macroedge.server.platform.timescale;
+package org.macroedge.server.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,6 +18,7 @@ import org.macroedge.server.platform.config.StoreProfile;
 import org.macroedge.server.platform.config.TimescaleSettings;
 import org.macroedge.server.platform.database.Database;
 import org.macroedge.server.platform.database.TestDatabase;
+import org.macroedge.server.platform.timescale.StorePart;
 
 /// The same changes give the same rows on plain PostgreSQL and on a real TimescaleDB, whatever the store uses of it.
 @Tag("system")
