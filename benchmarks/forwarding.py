@@ -2,16 +2,16 @@
 
 import os
 import pathlib
-import statistics
 import subprocess
 import sys
 import time
 
-from servers import PATIENCE, Store, processor_seconds, start_engines, stop, use
+from servers import PATIENCE, Store, processor_seconds, report, start_engines, stop, use
 
 EVENTS = 30_000  # in a round, at most
 INSTRUMENTS = 29
 WARM_UP = 2  # rounds
+METHODS = ("elapsed time", "processor time of the engine that used most")
 
 
 class Kafka:
@@ -102,13 +102,6 @@ def measure(count, engines, kafka, log):
     return events / took, events / max(used[:2])
 
 
-def report(rates):
-    for index, method in enumerate(("elapsed time", "processor time of the engine that used most")):
-        medians = [statistics.median(rate[index] for rate in rates[count]) for count in (1, 2)]
-        ratio = medians[1] / medians[0]
-        print(f"{method}: {medians[0]:.0f} and {medians[1]:.0f} events per second, {ratio:.2f} times as many")
-
-
 def main(work, rounds, java, jars, port):
     kafka = Kafka(java, jars, work / "kafka", port)
     engines = []
@@ -124,7 +117,7 @@ def main(work, rounds, java, jars, port):
             for count in (1, 2):
                 use(count, engines, log)
                 rates[count].append(measure(count, engines, kafka, log))
-        report(rates)
+        report(rates, "events", METHODS)
     finally:
         stop(engines)
         kafka.stop()

@@ -4,6 +4,7 @@ import json
 import os
 import pathlib
 import signal
+import statistics
 import subprocess
 import sys
 import time
@@ -115,6 +116,19 @@ def use(count, engines, store):
     if count == 1:
         store.disconnect(ENGINES[1])
     store.wait_until(lambda: store.engines() == count and not store.left())
+
+
+def report(rates, unit, methods):
+    """Prints the medians of one engine and of two, by each method.
+
+    Returns how many times as many two reach.
+    """
+    ratios = []
+    for index, method in enumerate(methods):
+        medians = [statistics.median(rate[index] for rate in rates[count]) for count in (1, 2)]
+        ratios.append(medians[1] / medians[0])
+        print(f"{method}: {medians[0]:.0f} and {medians[1]:.0f} {unit} per second, {ratios[-1]:.2f} times as many")
+    return ratios
 
 
 def stop(servers):

@@ -20,16 +20,19 @@ final class EventCursors {
         INSERT INTO event_cursor (consumer, part, seq) SELECT ?, part, 0 FROM generate_series(0, 15) AS part
         ON CONFLICT DO NOTHING
         """;
+    /// The first event of a partition that is not read; null without one. EXISTS would drop the order,
+    /// and with it the index.
+    private static final String FIRST_UNREAD = """
+        (SELECT log.seq FROM event_log AS log
+         WHERE (log.part, log.seq) > (cursor.part, cursor.seq) AND log.part <= cursor.part
+         ORDER BY log.part, log.seq LIMIT 1)
+        """;
     /// Those with events first. One that another process has read since the statement began may be among them.
     private static final String FREE = """
         SELECT part FROM event_cursor AS cursor WHERE consumer = ?
-        ORDER BY
-          (SELECT log.seq FROM event_log AS log
-           WHERE (log.part, log.seq) > (cursor.part, cursor.seq) AND log.part <= cursor.part
-           ORDER BY log.part, log.seq LIMIT 1) IS NULL,
-          seq, part
+        ORDER BY %s IS NULL, seq, part
         LIMIT ? FOR UPDATE SKIP LOCKED
-        """;
+        """.formatted(FIRST_UNREAD);
     /// What a consumer has not read: in each partition, the events after its place.
     private static final String UNREAD = """
         FROM event_cursor AS cursor CROSS JOIN LATERAL
@@ -43,7 +46,8 @@ final class EventCursors {
             "SELECT coalesce(max(seq), 0) FROM (SELECT log.seq " + UNREAD + " ORDER BY log.seq LIMIT :limit) AS next";
     private static final String EVENTS = "SELECT log.seq, type, version, key, recorded_at, payload::text " + UNREAD
             + " AND type = ANY (:types) ORDER BY log.seq";
-    /// Of every partition, also of a consumer that has not begun.
+    /// Of every partition, also of a consumer that has not begun. OFFSET 0 keeps the events a query of
+    /// their own: joined freely, a long log is read as a whole.
     private static final String NOT_PROCESSED = """
         FROM generate_series(0, 15) AS every
         LEFT JOIN event_cursor AS cursor ON cursor.part = every AND consumer = :consumer
@@ -60,11 +64,9 @@ final class EventCursors {
     private static final String MOVE_OTHERS = """
         UPDATE event_cursor AS cursor SET seq = :upTo FROM
           (SELECT part FROM event_cursor WHERE consumer = :consumer AND seq < :upTo FOR UPDATE SKIP LOCKED) AS free
-        WHERE consumer = :consumer AND cursor.part = free.part AND seq < :upTo AND
-          (SELECT log.seq FROM event_log AS log
-           WHERE (log.part, log.seq) > (cursor.part, cursor.seq) AND (log.part, log.seq) <= (cursor.part, :upTo)
-           ORDER BY log.part, log.seq LIMIT 1) IS NULL
-        """;
+        WHERE consumer = :consumer AND cursor.part = free.part AND seq < :upTo
+          AND coalesce(%s, :upTo + 1) > :upTo
+        """.formatted(FIRST_UNREAD);
 
     private final JdbcClient jdbc;
 
